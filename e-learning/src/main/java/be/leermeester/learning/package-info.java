@@ -1,0 +1,4 @@
+@NullMarked
+package be.leermeester.learning;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package be.leermeester.kernel;
+
+import org.jspecify.annotations.NullMarked;

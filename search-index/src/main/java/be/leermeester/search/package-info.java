@@ -1,0 +1,4 @@
+@NullMarked
+package be.leermeester.search;
+
+import org.jspecify.annotations.NullMarked;
