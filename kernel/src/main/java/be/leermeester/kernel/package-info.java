@@ -1,3 +1,4 @@
+/// What every feature needs and nothing else.
 @NullMarked
 package be.leermeester.kernel;
 

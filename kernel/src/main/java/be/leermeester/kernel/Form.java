@@ -1,0 +1,75 @@
+package be.leermeester.kernel;
+
+import io.vertx.core.MultiMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// A posted form: its values as typed, and what is wrong with them. A page shows it again with both when it is not
+/// valid (status 422), so that nothing typed is lost.
+public final class Form {
+
+    /// What is wrong with a field, in the visitor's language; `field` is the id to link to.
+    public record Error(String field, String message) {}
+
+    private final MultiMap fields;
+    private final Messages messages;
+    private final Locale language;
+    private final Map<String, String> values = new LinkedHashMap<>();
+    private final List<Error> errors = new ArrayList<>();
+
+    public Form(MultiMap fields, Messages messages, Locale language) {
+        this.fields = fields;
+        this.messages = messages;
+        this.language = language;
+    }
+
+    /// Required text of at most `max` characters.
+    public String text(String name, int max) {
+        String value = optional(name, max);
+        if (value.isEmpty() && errors.stream().noneMatch(error -> error.field().equals(name))) {
+            refuse(name, "form.required");
+        }
+        return value;
+    }
+
+    /// Text of at most `max` characters, `""` where it is absent; line breaks and tabs are kept.
+    public String optional(String name, int max) {
+        String typed = fields.get(name);
+        String value = typed == null ? "" : typed.strip();
+        values.put(name, value.length() > max ? value.substring(0, max) : value);
+        if (value.length() > max) {
+            refuse(name, "form.too-long", max);
+        }
+        if (value.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
+            refuse(name, "form.control");
+        }
+        return value;
+    }
+
+    public boolean ticked(String name) {
+        boolean ticked = fields.contains(name);
+        values.put(name, ticked ? "true" : "");
+        return ticked;
+    }
+
+    /// Marks a field as wrong.
+    public void refuse(String field, String key, Object... arguments) {
+        errors.add(new Error(field, messages.say(language, key, arguments)));
+    }
+
+    public boolean valid() {
+        return errors.isEmpty();
+    }
+
+    public List<Error> errors() {
+        return List.copyOf(errors);
+    }
+
+    /// The values as typed, by field.
+    public Map<String, String> values() {
+        return Map.copyOf(values);
+    }
+}
