@@ -27,7 +27,14 @@ public final class Db {
 
     /// On an event loop: commits when the future succeeds, rolls back when it fails.
     public <T> Future<T> inTransaction(Function<SqlConnection, Future<T>> work) {
-        return pool.withTransaction(work);
+        return pool.getConnection()
+                .compose(connection -> connection
+                        .begin()
+                        .compose(transaction -> work.apply(connection)
+                                .compose(
+                                        result -> transaction.commit().map(_ -> result),
+                                        failure -> transaction.rollback().transform(_ -> Future.failedFuture(failure))))
+                        .eventually(connection::close));
     }
 
     /// On a virtual thread: `work` is told in straight lines with `await()`; a throw rolls back.
