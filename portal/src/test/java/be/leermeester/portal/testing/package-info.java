@@ -1,0 +1,5 @@
+/// What the portal's tests stand on.
+@NullMarked
+package be.leermeester.portal.testing;
+
+import org.jspecify.annotations.NullMarked;
