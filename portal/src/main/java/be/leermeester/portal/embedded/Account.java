@@ -18,8 +18,8 @@ record Account(int uid, int gid) {
     private static final int OTHERS_ENTER = 0001;
     private static final int OWNER_ENTERS = 0100;
 
-    /// Null for an ordinary user, who runs PostgreSQL as itself. An existing cluster keeps its owner, so that a folder
-    /// made by an ordinary user and once started by root still works for that user.
+    /// Null for an ordinary user, who runs PostgreSQL as itself. An existing cluster keeps its owner, so that a
+    /// folder made by an ordinary user and once started by root still works for that user.
     static @Nullable Account forCluster(Path cluster) throws IOException, EmbeddedPostgresException {
         if (!isRoot()) {
             return null;

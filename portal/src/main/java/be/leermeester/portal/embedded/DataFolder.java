@@ -23,8 +23,8 @@ final class DataFolder implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(DataFolder.class);
     private static final long LOG_BYTES = 20_000_000;
 
-    /// The operating system's lock is the process's: merely opening and closing the file a second time in this JVM
-    /// would give it up.
+    /// The operating system's lock is the process's: merely opening and closing the file a second time in this
+    /// JVM would give it up.
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path path;

@@ -17,10 +17,10 @@ import org.slf4j.LoggerFactory;
 
 /// PostgreSQL as a child process of this JVM, on a folder that survives restarts and `kill -9` of either.
 ///
-/// It listens on 127.0.0.1 only, on a port chosen at start that stays the same until [#close()]. When PostgreSQL dies
-/// it is started again on the same port and folder. When this JVM dies, PostgreSQL shuts down by itself (on Linux, by
-/// the parent death signal) or is stopped by the next start. All methods may be called from any thread; [#start] and
-/// [#close] block.
+/// It listens on 127.0.0.1 only, on a port chosen at start that stays the same until [#close()]. When
+/// PostgreSQL dies it is started again on the same port and folder. When this JVM dies, PostgreSQL shuts down
+/// by itself (on Linux, by the parent death signal) or is stopped by the next start. All methods may be called
+/// from any thread; [#start] and [#close] block.
 public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
@@ -71,8 +71,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /// Starts PostgreSQL on `dataDir/pg`, which is made when it is not there.
     ///
-    /// @throws EmbeddedPostgresException when the folder is in use or cannot be used, or PostgreSQL refuses to start;
-    ///     nothing keeps running then
+    /// @throws EmbeddedPostgresException when the folder is in use or cannot be used, or PostgreSQL refuses to
+    ///     start; nothing keeps running then
     public static EmbeddedPostgres start(Path dataDir, Options options) throws EmbeddedPostgresException {
         DataFolder folder = DataFolder.claim(dataDir);
         try {
@@ -117,13 +117,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 + password;
     }
 
-    /// Completes when PostgreSQL is gone for good: normally after [#close()], with an [EmbeddedPostgresException] when
-    /// it died and could not be started again.
+    /// Completes when PostgreSQL is gone for good: normally after [#close()], with an
+    /// [EmbeddedPostgresException] when it died and could not be started again.
     public CompletableFuture<@Nullable Void> onExit() {
         return gone.copy();
     }
 
-    /// Disconnects everyone and waits until PostgreSQL has written everything: mostly under a second, at most 25.
+    /// Disconnects everyone and waits until PostgreSQL has written everything: mostly under a second, at most
+    /// 25.
     @Override
     public void close() {
         Postmaster last;

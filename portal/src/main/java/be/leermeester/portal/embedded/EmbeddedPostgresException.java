@@ -2,7 +2,8 @@ package be.leermeester.portal.embedded;
 
 import java.io.Serial;
 
-/// PostgreSQL could not be started or kept running. The message is one sentence for the person who starts the portal.
+/// PostgreSQL could not be started or kept running. The message is one sentence for the person who starts the
+/// portal.
 public final class EmbeddedPostgresException extends Exception {
 
     @Serial

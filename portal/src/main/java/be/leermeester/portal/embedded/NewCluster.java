@@ -13,7 +13,8 @@ import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// `initdb`, into a folder that gets its final name only when it is whole: `pg` is either complete or not there.
+/// `initdb`, into a folder that gets its final name only when it is whole: `pg` is either complete or not
+/// there.
 final class NewCluster {
 
     private static final String UNFINISHED = "pg.new-";

@@ -23,8 +23,8 @@ import org.tukaani.xz.XZInputStream;
 /// PostgreSQL's programs, carried in a jar and unpacked once.
 final class PostgresBinaries {
 
-    /// A folder where unpacked programs are shared; otherwise they are in the data folder, or for tests in a folder of
-    /// the user's own among the temporary files.
+    /// A folder where unpacked programs are shared; otherwise they are in the data folder, or for tests in a
+    /// folder of the user's own among the temporary files.
     private static final String CACHE = "leermeester.pg.cache";
 
     private static final String PREFIX = "pg-bin-";

@@ -38,9 +38,9 @@ record PostmasterFile(long pid, boolean ready) {
         return Optional.of(new PostmasterFile(Long.parseLong(lines.getFirst().strip()), ready));
     }
 
-    /// Stops a PostgreSQL that outlived its JVM on this folder, and removes the file it or a crash left. Only for who
-    /// holds the folder's lock. The file goes even when its process id lives on as something else: PostgreSQL itself
-    /// would refuse to start when that happens to run as the same user.
+    /// Stops a PostgreSQL that outlived its JVM on this folder, and removes the file it or a crash left. Only
+    /// for who holds the folder's lock. The file goes even when its process id lives on as something else:
+    /// PostgreSQL itself would refuse to start when that happens to run as the same user.
     static void clearLeftover(Path cluster) throws IOException {
         Optional<PostmasterFile> left = read(cluster);
         if (left.isEmpty()) {

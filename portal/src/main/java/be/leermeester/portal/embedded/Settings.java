@@ -3,7 +3,8 @@ package be.leermeester.portal.embedded;
 import java.util.ArrayList;
 import java.util.List;
 
-/// PostgreSQL's settings, given on its command line so that a newer portal brings newer settings to an older folder.
+/// PostgreSQL's settings, given on its command line so that a newer portal brings newer settings to an older
+/// folder.
 final class Settings {
 
     private static final List<String> ALWAYS = List.of(

@@ -14,16 +14,17 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Starts PostgreSQL's programs so that they are an unprivileged user's, get a signal when this JVM dies, and do not
-/// get the terminal's Ctrl-C, which is for the JVM alone.
+/// Starts PostgreSQL's programs so that they are an unprivileged user's, get a signal when this JVM dies, and
+/// do not get the terminal's Ctrl-C, which is for the JVM alone.
 ///
-/// The parent death signal (prctl(2)) comes when the starting *thread* ends, so that is one platform thread which
-/// lives until [#close()].
+/// The parent death signal (prctl(2)) comes when the starting *thread* ends, so that is one platform thread
+/// which lives until [#close()].
 final class Spawner implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Spawner.class);
 
-    /// Passing through and reading folders (linux/capability.h); the second only where containers withhold the first.
+    /// Passing through and reading folders (linux/capability.h); the second only where containers withhold the
+    /// first.
     private static final List<Capability> PASSING =
             List.of(new Capability("dac_read_search", 2), new Capability("dac_override", 1));
 
@@ -60,8 +61,8 @@ final class Spawner implements AutoCloseable {
         return new Spawner(account, privileges);
     }
 
-    /// A folder below root's closed home: rather than opening a folder that is not ours, PostgreSQL keeps root's right
-    /// to pass and read, and nothing else of root.
+    /// A folder below root's closed home: rather than opening a folder that is not ours, PostgreSQL keeps
+    /// root's right to pass and read, and nothing else of root.
     private static List<String> passingPrivileges(Path folder) throws IOException, EmbeddedPostgresException {
         long held = Files.readAllLines(Path.of("/proc/self/status"), StandardCharsets.ISO_8859_1).stream()
                 .filter(line -> line.startsWith("CapEff:"))
@@ -125,7 +126,8 @@ final class Spawner implements AutoCloseable {
         }
     }
 
-    /// Java itself sends only TERM and KILL. Every shell can send any signal; not every system has a program for it.
+    /// Java itself sends only TERM and KILL. Every shell can send any signal; not every system has a program
+    /// for it.
     static void signal(long pid, String signal) {
         try {
             new ProcessBuilder("/bin/sh", "-c", "kill -s " + signal + " " + pid + " 2>/dev/null")

@@ -1,5 +1,5 @@
-/// What the portal carries along so that it starts on nothing but a JDK. Nothing here runs when the real thing is
-/// configured.
+/// What the portal carries along so that it starts on nothing but a JDK. Nothing here runs when the real thing
+/// is configured.
 @NullMarked
 package be.leermeester.portal.embedded;
 

@@ -11,7 +11,7 @@ final class PostgresProcess {
     public static void main(String[] arguments) throws Exception {
         EmbeddedPostgres postgres =
                 EmbeddedPostgres.start(Path.of(arguments[0]), EmbeddedPostgres.Options.durable("leermeester"));
-        System.out.println(postgres.pid() + " " + postgres.jdbcUrl("leermeester"));
+        System.out.println("STARTED " + postgres.pid() + " " + postgres.jdbcUrl("leermeester"));
         new CountDownLatch(1).await();
     }
 }

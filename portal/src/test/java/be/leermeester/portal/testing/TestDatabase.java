@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 
-/// A database of a test's own: a copy, made in tens of milliseconds, of one that all migrations ran on. All of a JVM's
-/// are on one PostgreSQL that starts with the first and ends with the JVM, and that forgets everything in a crash.
+/// A database of a test's own: a copy, made in tens of milliseconds, of one that all migrations ran on. All of
+/// a JVM's are on one PostgreSQL that starts with the first and ends with the JVM, and that forgets everything
+/// in a crash.
 public final class TestDatabase implements AutoCloseable {
 
     private static final String TEMPLATE = "migrated";
