@@ -1,0 +1,78 @@
+package be.leermeester.portal.server;
+
+import be.leermeester.kernel.Grant;
+import be.leermeester.kernel.Identity;
+import be.leermeester.kernel.Role;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// What stands around every page: who is signed in and as what, where one can go, in which language.
+record Frame(
+        String language,
+        List<Language> languages,
+        @Nullable String name,
+        @Nullable Grant active,
+        List<RoleChoice> roles,
+        List<Entry> navigation,
+        String address,
+        String csrf,
+        String version,
+        boolean demo) {
+
+    record Language(String tag, boolean current) {}
+
+    /// `label` is what tells two scopes of one role apart.
+    record RoleChoice(String value, Role role, String scope, boolean current) {}
+
+    record Entry(String key, String path, boolean current) {}
+
+    /// At most six entries for each role (look.md).
+    private static List<String> pathsOf(Role role) {
+        return switch (role) {
+            case MENTOR -> List.of("/mentor", "/mentor/courses", "/materials");
+            case COMPANY -> List.of("/company", "/recognitions", "/mentors", "/agreements", "/materials");
+            case SCHOOL -> List.of("/school", "/agreements", "/recognitions", "/materials");
+            case TEACHER -> List.of("/teacher", "/materials");
+            case HANDLER -> List.of("/handler", "/recognitions", "/mentors", "/agreements", "/reports", "/materials");
+            case ADVISOR -> List.of("/materials");
+            case TRAINER -> List.of("/trainer", "/materials");
+            case MONITOR -> List.of("/monitor", "/reports", "/materials");
+            case ADMIN -> List.of("/admin", "/admin/imports", "/recognitions", "/mentors", "/reports", "/materials");
+        };
+    }
+
+    static List<Entry> navigation(@Nullable Identity identity, String path) {
+        Grant active = identity == null ? null : identity.active();
+        List<String> paths = active == null ? List.of("/materials") : pathsOf(active.role());
+        return paths.stream()
+                .map(target -> new Entry(
+                        "nav." + target.substring(1).replace('/', '.'),
+                        target,
+                        path.equals(target) || isBelow(path, target, paths)))
+                .toList();
+    }
+
+    private static boolean isBelow(String path, String target, List<String> paths) {
+        return path.startsWith(target + "/") && paths.stream().noneMatch(path::equals);
+    }
+
+    static List<RoleChoice> roles(@Nullable Identity identity) {
+        if (identity == null || identity.grants().size() < 2) {
+            return List.of();
+        }
+        return identity.grants().stream()
+                .map(grant -> new RoleChoice(
+                        grant.role().name() + ":" + grant.scope(),
+                        grant.role(),
+                        grant.scope(),
+                        grant.equals(identity.active())))
+                .toList();
+    }
+
+    static List<Language> languages(Locale current) {
+        return be.leermeester.kernel.Messages.LANGUAGES.stream()
+                .map(language -> new Language(language.getLanguage(), language.equals(current)))
+                .toList();
+    }
+}

@@ -1,0 +1,145 @@
+package be.leermeester.portal.server;
+
+import be.leermeester.kernel.Feature;
+import be.leermeester.kernel.Ids;
+import be.leermeester.kernel.Time;
+import be.leermeester.portal.signin.Sessions;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
+import java.util.List;
+
+/// The HTTP server: what happens to every request before a feature's handler sees it.
+public final class Server {
+
+    /// What the server is made of; all of it shared by its event loops.
+    public record Parts(
+            Vertx vertx,
+            Visits visits,
+            Replies replies,
+            Sessions sessions,
+            BearerTokens tokens,
+            Assets assets,
+            VirtualThreads threads,
+            Time time,
+            Ids ids) {}
+
+    private final Parts parts;
+    private final Router router;
+    private final SiteRoutes routes;
+
+    /// @param signInOrigin the origin of the sign-in provider, where sign-out forms may lead
+    public Server(Parts parts, URI publicUrl, String signInOrigin, String uploadFolder, List<Feature> features) {
+        this.parts = parts;
+        this.router = Router.router(parts.vertx());
+        this.routes = new SiteRoutes(router, parts.visits(), parts.replies(), parts.threads(), uploadFolder);
+        ErrorPages errors = new ErrorPages(parts.visits().messages(), parts.replies(), parts.ids());
+        router.route().handler(new Headers(publicUrl, signInOrigin)::add);
+        router.get("/assets/*").handler(parts.assets()::serve);
+        router.get("/sign-in*").handler(new RateLimit(60, parts.time())::check);
+        RateLimit searching = new RateLimit(600, parts.time());
+        router.get("/materials").handler(searching::check);
+        router.get("/api/v1/materials*").handler(searching::check);
+        router.route().handler(this::recognise);
+        features.forEach(feature -> feature.mount(routes));
+        router.route().handler(errors::notFound);
+        router.route().failureHandler(errors::handle);
+        router.errorHandler(500, errors::handle);
+    }
+
+    /// Listens on every event loop; answers the port. Fails where the port is taken.
+    public Future<Integer> listen(String host, int port) {
+        int loops = port == 0 ? 1 : Runtime.getRuntime().availableProcessors();
+        HttpServerOptions options = new HttpServerOptions()
+                .setHost(host)
+                .setPort(port)
+                .setCompressionSupported(true)
+                .setMaxInitialLineLength(8 * 1024)
+                .setMaxFormAttributeSize(1024 * 1024)
+                .setIdleTimeout(120);
+        Listening first = new Listening(options);
+        return parts.vertx()
+                .deployVerticle(() -> first, new DeploymentOptions())
+                .compose(_ -> loops == 1
+                        ? Future.succeededFuture()
+                        : parts.vertx()
+                                .deployVerticle(
+                                        () -> new Listening(options), new DeploymentOptions().setInstances(loops - 1)))
+                .map(_ -> first.port());
+    }
+
+    /// The access table.
+    public List<SiteRoutes.Entry> routes() {
+        return routes.entries();
+    }
+
+    private void recognise(RoutingContext context) {
+        String authorization = context.request().getHeader("authorization");
+        String sessionId = Visits.sessionId(context);
+        if (authorization != null && authorization.startsWith("Bearer ")) {
+            context.request().pause();
+            parts.tokens()
+                    .identify(authorization.substring(7))
+                    .onComplete(
+                            identity -> {
+                                Visits.arriveAs(context, identity);
+                                resume(context);
+                            },
+                            context::fail);
+        } else if (sessionId != null) {
+            Future<?> found = parts.sessions().find(sessionId).onSuccess(session -> Visits.arrive(context, session));
+            if (found.isComplete()) {
+                proceed(context, found);
+            } else {
+                context.request().pause();
+                found.onComplete(_ -> {
+                    context.request().resume();
+                    proceed(context, found);
+                });
+            }
+        } else {
+            context.next();
+        }
+    }
+
+    private static void resume(RoutingContext context) {
+        context.request().resume();
+        context.next();
+    }
+
+    private static void proceed(RoutingContext context, Future<?> found) {
+        if (found.succeeded()) {
+            context.next();
+        } else {
+            context.fail(found.cause());
+        }
+    }
+
+    private final class Listening extends VerticleBase {
+        private final HttpServerOptions options;
+        private int port;
+
+        Listening(HttpServerOptions options) {
+            this.options = options;
+        }
+
+        int port() {
+            return port;
+        }
+
+        @Override
+        public Future<?> start() {
+            return vertx.createHttpServer(options)
+                    .requestHandler(router)
+                    .listen()
+                    .map(HttpServer::actualPort)
+                    .onSuccess(actual -> port = actual);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package be.leermeester.portal.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package be.leermeester.portal.signin;
+
+import be.leermeester.kernel.Identity;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Somebody's stay in the portal, from signing in to signing out; kept in PostgreSQL, so any server can serve it.
+public record Session(
+        Identity identity,
+        String issuer,
+        String subject,
+        @Nullable String idToken,
+        Instant lastSeen) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package be.leermeester.portal.signin;
+
+import org.jspecify.annotations.NullMarked;
