@@ -32,11 +32,12 @@ CREATE TABLE kernel.sign_in_identity (
 );
 
 CREATE TABLE kernel.sign_in_attempt (
-    state      text PRIMARY KEY,
-    nonce      text NOT NULL,
-    verifier   text NOT NULL,
-    return_to  text NOT NULL,
-    expires_at timestamptz NOT NULL
+    state        text PRIMARY KEY,
+    nonce        text NOT NULL,
+    verifier     text NOT NULL,
+    redirect_uri text NOT NULL,
+    return_to    text NOT NULL,
+    expires_at   timestamptz NOT NULL
 );
 
 CREATE TABLE kernel.session (
