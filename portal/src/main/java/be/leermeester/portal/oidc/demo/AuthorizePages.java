@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,7 @@ final class AuthorizePages {
     /// Answers what cannot go on: to the person when the portal is not who it says, to the portal otherwise.
     private boolean mayGoOn(RoutingContext context, AuthorizeRequest request) {
         if (!request.comesFrom(config.client())) {
-            page(context, 400, null, views.notice(request.language(), "unknown"));
+            page(context, 400, null, views.unknownAddress(request.language()));
             return false;
         }
         Optional<String> error = request.error();
@@ -89,14 +90,14 @@ final class AuthorizePages {
     }
 
     private void logout(RoutingContext context, MultiMap sent) {
-        String language = AuthorizeRequest.of(sent).language();
+        Locale language = AuthorizeRequest.of(sent).language();
         String returnTo = sent.get("post_logout_redirect_uri");
         if (returnTo == null) {
-            page(context, 200, null, views.notice(language, "out"));
+            page(context, 200, null, views.signedOut(language));
         } else if (new RedirectAddresses(config.client().logoutAddresses()).allow(returnTo)) {
             redirect(context, returnTo, null, "", sent.get("state"));
         } else {
-            page(context, 400, null, views.notice(language, "unknown"));
+            page(context, 400, null, views.unknownAddress(language));
         }
     }
 

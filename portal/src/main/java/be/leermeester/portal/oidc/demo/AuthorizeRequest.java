@@ -1,9 +1,11 @@
 package be.leermeester.portal.oidc.demo;
 
+import be.leermeester.kernel.Messages;
 import io.vertx.core.MultiMap;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -64,9 +66,8 @@ record AuthorizeRequest(Map<String, String> parameters) {
         return get("state");
     }
 
-    /// `nl`, unless English is what the portal prefers.
-    String language() {
-        return parameters.getOrDefault("ui_locales", "").startsWith("en") ? "en" : "nl";
+    Locale language() {
+        return Messages.language(parameters.getOrDefault("ui_locales", ""));
     }
 
     private String scope() {

@@ -1,105 +1,53 @@
 package be.leermeester.portal.oidc.demo;
 
-import com.github.jknack.handlebars.Handlebars;
-import com.github.jknack.handlebars.Template;
-import com.github.jknack.handlebars.io.ClassPathTemplateLoader;
+import be.leermeester.kernel.Messages;
+import be.leermeester.kernel.Templates;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 
-/// The provider's few pages. They are not the portal's: a real provider looks different too, and its pages work while
-/// the portal does not.
-final class ProviderViews {
+/// The provider's few pages. They stand outside the portal's frame: a real provider looks different too.
+record ProviderViews(Templates templates, String style) {
 
-    private final Template choose;
-    private final Template notice;
-    private final Map<String, Map<String, String>> words;
-    private final String style;
+    /// What `choose` shows: the parameters go back with the form.
+    record Choice(String language, Map<String, String> parameters, List<DemoPerson> people) {}
 
-    private ProviderViews(Template choose, Template notice, String style) throws IOException {
-        this.choose = choose;
-        this.notice = notice;
-        this.style = style;
-        this.words = Map.of("nl", words("nl"), "en", words("en"));
-    }
+    /// A page that says one thing.
+    record Notice(String language, String heading, String text) {}
 
-    /// Blocks, briefly: reads four small files from the class path.
+    /// Blocks, briefly: reads messages and style from the class path.
     static ProviderViews load() {
-        try {
-            Handlebars handlebars = new Handlebars(new ClassPathTemplateLoader("/templates/demo-provider", ".hbs"));
+        try (InputStream style = ProviderViews.class.getResourceAsStream("/assets/demo-provider.css")) {
+            if (style == null) {
+                throw new IllegalStateException("demo-provider.css is not on the class path");
+            }
             return new ProviderViews(
-                    handlebars.compile("choose"),
-                    handlebars.compile("notice"),
-                    new String(open("/assets/demo-provider.css").readAllBytes(), StandardCharsets.UTF_8));
+                    new Templates(Messages.load(), Map.of()),
+                    new String(style.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     String choose(AuthorizeRequest request, List<DemoPerson> people) {
-        return render(
-                choose,
-                request.language(),
-                Map.of(
-                        "parameters",
-                        request.parameters().entrySet().stream()
-                                .map(parameter -> Map.of("key", parameter.getKey(), "value", parameter.getValue()))
-                                .toList(),
-                        "people",
-                        people.stream()
-                                .map(person -> Map.of(
-                                        "username", person.username(), "name", person.name(), "role", person.role()))
-                                .toList()));
+        Choice choice = new Choice(request.language().getLanguage(), request.parameters(), people);
+        return templates.render("demo-provider/choose", choice, Map.of(), request.language());
     }
 
-    /// A page that says one thing: `kind` is the beginning of its message keys.
-    String notice(String language, String kind) {
-        Map<String, String> said = words.getOrDefault(language, Map.of());
-        return render(
-                notice,
-                language,
-                Map.of(
-                        "heading", said.getOrDefault(kind + ".heading", kind),
-                        "text", said.getOrDefault(kind + ".text", "")));
+    String signedOut(Locale language) {
+        return notice(language, "demo-provider.out.heading", "demo-provider.out.text");
     }
 
-    String style() {
-        return style;
+    String unknownAddress(Locale language) {
+        return notice(language, "demo-provider.unknown.heading", "demo-provider.unknown.text");
     }
 
-    private String render(Template template, String language, Map<String, Object> view) {
-        Map<String, Object> context = new HashMap<>(view);
-        context.put("language", language);
-        context.put("t", words.getOrDefault(language, Map.of()));
-        try {
-            return template.apply(context);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Map<String, String> words(String language) throws IOException {
-        Properties properties = new Properties();
-        try (InputStreamReader reader = new InputStreamReader(
-                open("/messages/" + language + "/demo-provider.properties"), StandardCharsets.UTF_8)) {
-            properties.load(reader);
-        }
-        Map<String, String> words = new HashMap<>();
-        properties.stringPropertyNames().forEach(key -> words.put(key, properties.getProperty(key)));
-        return Map.copyOf(words);
-    }
-
-    private static InputStream open(String resource) throws IOException {
-        InputStream stream = ProviderViews.class.getResourceAsStream(resource);
-        if (stream == null) {
-            throw new IOException(resource + " is not on the class path");
-        }
-        return stream;
+    private String notice(Locale language, String heading, String text) {
+        Notice notice = new Notice(language.getLanguage(), heading, text);
+        return templates.render("demo-provider/notice", notice, Map.of(), language);
     }
 }
