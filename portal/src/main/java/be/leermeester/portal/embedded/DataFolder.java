@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -49,7 +50,7 @@ final class DataFolder implements AutoCloseable {
             }
             return new DataFolder(path, lock(path));
         } catch (IOException e) {
-            throw new EmbeddedPostgresException("The data folder " + path + " cannot be used: " + e, e);
+            throw unusable(path, e);
         }
     }
 
@@ -83,6 +84,18 @@ final class DataFolder implements AutoCloseable {
     private static EmbeddedPostgresException inUse(Path path, String process) {
         return new EmbeddedPostgresException("The data folder " + path + " is already in use by process " + process
                 + "; stop that one first or set DATA_DIR to another folder.");
+    }
+
+    EmbeddedPostgresException unusable(IOException e) {
+        return unusable(path, e);
+    }
+
+    private static EmbeddedPostgresException unusable(Path path, IOException e) {
+        String reason = e instanceof AccessDeniedException denied
+                ? "user " + System.getProperty("user.name") + " has no access to " + denied.getFile()
+                : e.toString();
+        return new EmbeddedPostgresException(
+                "The data folder " + path + " cannot be used: " + reason + "; set DATA_DIR to another folder.", e);
     }
 
     Path path() {

@@ -1,5 +1,9 @@
 package be.leermeester.portal.embedded;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -12,7 +16,16 @@ final class Databases {
 
     private Databases() {}
 
-    static void ensure(String url, String name) throws EmbeddedPostgresException {
+    /// Names made before are in a file inside the cluster: asking PostgreSQL would take as long as starting it.
+    static void ensure(Path cluster, String url, String name) throws IOException, EmbeddedPostgresException {
+        Path known = cluster.resolve("leermeester.databases");
+        if (!Files.exists(known) || !Files.readAllLines(known).contains(name)) {
+            make(url, name);
+            Files.writeString(known, name + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        }
+    }
+
+    private static void make(String url, String name) throws EmbeddedPostgresException {
         try (Connection connection = DriverManager.getConnection(url)) {
             if (!exists(connection, name)) {
                 try (Statement statement = connection.createStatement()) {

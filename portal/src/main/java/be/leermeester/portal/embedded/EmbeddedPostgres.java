@@ -79,7 +79,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             return startIn(folder, options);
         } catch (IOException e) {
             folder.close();
-            throw new EmbeddedPostgresException("The data folder " + folder.path() + " cannot be used: " + e, e);
+            throw folder.unusable(e);
         } catch (EmbeddedPostgresException | RuntimeException e) {
             folder.close();
             throw e;
@@ -94,7 +94,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 new EmbeddedPostgres(folder, spawner, home, options, folder.ensureCluster(spawner, home, options));
         try {
             postgres.run(true);
-            Databases.ensure(postgres.jdbcUrl("postgres"), options.database());
+            Databases.ensure(folder.cluster(), postgres.jdbcUrl("postgres"), options.database());
             return postgres;
         } catch (IOException | EmbeddedPostgresException | RuntimeException e) {
             postgres.close();

@@ -60,19 +60,6 @@ final class FileTrees {
         }
     }
 
-    /// Makes the files below survive a power cut after the folder got its final name.
-    static void syncAll(Path folder) throws IOException {
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                if (attributes.isRegularFile()) {
-                    sync(file);
-                }
-                return FileVisitResult.CONTINUE;
-            }
-        });
-    }
-
     /// Makes a file's content, or the renames in a folder, survive a power cut.
     static void sync(Path path) throws IOException {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {

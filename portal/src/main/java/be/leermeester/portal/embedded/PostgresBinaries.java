@@ -1,8 +1,8 @@
 package be.leermeester.portal.embedded;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.net.URLConnection;
@@ -11,14 +11,10 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.jspecify.annotations.Nullable;
-import org.tukaani.xz.XZInputStream;
 
 /// PostgreSQL's programs, carried in a jar and unpacked once.
 final class PostgresBinaries {
@@ -28,7 +24,6 @@ final class PostgresBinaries {
     private static final String CACHE = "leermeester.pg.cache";
 
     private static final String PREFIX = "pg-bin-";
-    private static final int ANYONE_RUNS = 0111;
 
     private PostgresBinaries() {}
 
@@ -45,7 +40,7 @@ final class PostgresBinaries {
                 // An older version's, or left by an interrupted unpacking: nobody else unpacks here.
                 FileTrees.deleteAll(parent, PREFIX + "*");
             }
-            unpack(archive, parent, home);
+            unpack(archive, parent, home, own);
         }
         return home;
     }
@@ -63,48 +58,16 @@ final class PostgresBinaries {
         return folder.toRealPath();
     }
 
-    private static void unpack(URL archive, Path parent, Path home) throws IOException {
+    private static void unpack(URL archive, Path parent, Path home, boolean durable) throws IOException {
         Path temporary = Files.createTempDirectory(parent, PREFIX + "new-");
         try {
-            try (InputStream in = archive.openStream();
-                    TarArchiveInputStream tar =
-                            new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(in, 1 << 16)))) {
-                for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                    unpack(entry, tar, temporary.resolve(entry.getName()).normalize());
-                }
+            try (ArchiveUnpacking unpacking = new ArchiveUnpacking(temporary, durable);
+                    InputStream in = archive.openStream()) {
+                unpacking.unpack(in);
             }
-            letAnyoneRun(temporary);
-            FileTrees.syncAll(temporary);
             rename(temporary, home);
         } finally {
             FileTrees.delete(temporary);
-        }
-    }
-
-    private static void unpack(TarArchiveEntry entry, InputStream content, Path target) throws IOException {
-        // What compiling against PostgreSQL needs, running it does not.
-        if (entry.getName().endsWith(".a") || entry.isDirectory()) {
-            return;
-        }
-        Path parent = target.getParent();
-        if (parent != null && !Files.isDirectory(parent)) {
-            Files.createDirectories(parent);
-        }
-        if (entry.isSymbolicLink()) {
-            Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
-        } else {
-            Files.copy(content, target);
-            boolean runs = (entry.getMode() & ANYONE_RUNS) != 0;
-            Files.setPosixFilePermissions(target, PosixFilePermissions.fromString(runs ? "rwxr-xr-x" : "rw-r--r--"));
-        }
-    }
-
-    /// Whatever the umask says: as root it is another user who runs them.
-    private static void letAnyoneRun(Path folder) throws IOException {
-        try (var all = Files.walk(folder)) {
-            for (Path each : all.filter(path -> Files.isDirectory(path)).toList()) {
-                Files.setPosixFilePermissions(each, PosixFilePermissions.fromString("rwxr-xr-x"));
-            }
         }
     }
 
@@ -140,7 +103,7 @@ final class PostgresBinaries {
             return Long.toHexString(jar.getJarEntry().getCrc());
         }
         try (CheckedInputStream in = new CheckedInputStream(connection.getInputStream(), new CRC32())) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
+            in.transferTo(OutputStream.nullOutputStream());
             return Long.toHexString(in.getChecksum().getValue());
         }
     }
