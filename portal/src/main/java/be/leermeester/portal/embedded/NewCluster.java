@@ -12,10 +12,14 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// `initdb`, into a folder that gets its final name only when it is whole: `pg` is either complete or not
 /// there.
 final class NewCluster {
+
+    private static final Logger log = LoggerFactory.getLogger(NewCluster.class);
 
     private static final String UNFINISHED = "pg.new-";
     private static final FileAttribute<?> OWNER_READS =
@@ -25,13 +29,18 @@ final class NewCluster {
 
     private NewCluster() {}
 
-    static void removeInterrupted(DataFolder folder) throws IOException {
-        FileTrees.deleteAll(folder.path(), UNFINISHED + "*");
+    /// What is left of a killed initdb may write for a moment longer: what cannot go now goes at the next start.
+    static void removeInterrupted(DataFolder folder) {
+        try {
+            FileTrees.deleteAll(folder.path(), UNFINISHED + "*");
+        } catch (IOException e) {
+            log.debug("An interrupted initdb is still being cleaned up in {}", folder.path(), e);
+        }
     }
 
     static void make(DataFolder folder, Spawner spawner, Path home, String password, boolean durable)
             throws IOException, EmbeddedPostgresException {
-        // Another name each time: what is left of a killed initdb may still write for a moment.
+        // Another name each time, for the same reason as above.
         Path work = Files.createTempDirectory(folder.path(), UNFINISHED, OWNER_ENTERS);
         Path data = Files.createDirectory(work.resolve("pg"), OWNER_ENTERS);
         Path secret = Files.createFile(work.resolve("password"), OWNER_READS);
