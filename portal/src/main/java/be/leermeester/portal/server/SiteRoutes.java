@@ -49,31 +49,37 @@ public final class SiteRoutes implements Routes {
     @Override
     public void acts(HttpMethod method, String path, Access access, Function<Visit, ? extends Reply> handler) {
         entries.add(new Entry(method, path, access));
-        var route = router.route(method, path).handler(context -> allow(context, access));
-        if (!method.equals(HttpMethod.GET)) {
-            route.handler(BodyHandler.create(false).setBodyLimit(MAX_FORM)).handler(Csrf::check);
+        if (method.equals(HttpMethod.GET)) {
+            router.get(path).handler(context -> {
+                access.check(Visits.identity(context));
+                tell(context, handler);
+            });
+        } else {
+            posts(method, path, access, BodyHandler.create(false).setBodyLimit(MAX_FORM), handler);
         }
-        route.handler(context -> tell(context, handler));
     }
 
     @Override
     public void uploads(String path, Access access, long maxBytes, Function<Visit, ? extends Reply> handler) {
         entries.add(new Entry(HttpMethod.POST, path, access));
-        router.post(path)
-                .handler(context -> allow(context, access))
-                .handler(BodyHandler.create(uploadFolder).setBodyLimit(maxBytes).setDeleteUploadedFilesOnEnd(true))
-                .handler(Csrf::check)
-                .handler(context -> tell(context, handler));
+        BodyHandler files =
+                BodyHandler.create(uploadFolder).setBodyLimit(maxBytes).setDeleteUploadedFilesOnEnd(true);
+        posts(HttpMethod.POST, path, access, files, handler);
+    }
+
+    /// Who may not is refused before anything that was sent is read.
+    private void posts(
+            HttpMethod method, String path, Access access, BodyHandler body, Function<Visit, ? extends Reply> handler) {
+        router.route(method, path).handler(context -> {
+            access.check(Visits.identity(context));
+            context.next();
+        });
+        router.route(method, path).handler(body).handler(Csrf::check).handler(context -> tell(context, handler));
     }
 
     /// All routes with who may use them.
     public List<Entry> entries() {
         return List.copyOf(entries);
-    }
-
-    private static void allow(RoutingContext context, Access access) {
-        access.check(Visits.identity(context));
-        context.next();
     }
 
     private void tell(RoutingContext context, Function<Visit, ? extends Reply> handler) {

@@ -1,0 +1,134 @@
+package be.leermeester.portal.testing;
+
+import be.leermeester.kernel.Role;
+import be.leermeester.kernel.Time;
+import be.leermeester.portal.DatabaseAddress;
+import be.leermeester.portal.Portal;
+import be.leermeester.portal.Settings;
+import be.leermeester.portal.server.Fingerprint;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+/// The whole server on a free port, over a database of its own, with the clock where the test wants it.
+public final class TestPortal implements AutoCloseable {
+
+    /// The moment at which tests live unless they say otherwise: Sunday 22 November 2026, 10 o'clock in Brussels.
+    public static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
+
+    /// 32 bytes of nothing secret.
+    public static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
+
+    private final TestDatabase database;
+    private final Vertx vertx;
+    private final Portal portal;
+    private final Path folder;
+
+    private TestPortal(TestDatabase database, Vertx vertx, Portal portal, Path folder) {
+        this.database = database;
+        this.vertx = vertx;
+        this.portal = portal;
+        this.folder = folder;
+    }
+
+    public static TestPortal start() {
+        return start(TestDatabase.migrated(), NOW);
+    }
+
+    public static TestPortal start(TestDatabase database, Instant now) {
+        Vertx vertx = Vertx.vertx();
+        try {
+            Path folder = Files.createTempDirectory("leermeester-portal-");
+            Settings settings = Settings.read(
+                    Map.of("HTTP_PORT", "0", "DATA_DIR", folder.toString(), "PUBLIC_URL", "http://127.0.0.1:1"));
+            Portal portal = Portal.start(
+                            vertx,
+                            settings,
+                            new Portal.Surroundings(new DatabaseAddress(database.uri()), "http://127.0.0.1:1", KEY),
+                            new Time(InstantSource.fixed(now)))
+                    .await(60, TimeUnit.SECONDS);
+            return new TestPortal(database, vertx, portal, folder);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (java.util.concurrent.TimeoutException late) {
+            throw new IllegalStateException(late);
+        }
+    }
+
+    public TestDatabase database() {
+        return database;
+    }
+
+    public Portal portal() {
+        return portal;
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    /// A browser that is nobody yet.
+    public TestBrowser browser() {
+        return new TestBrowser(this, "http://127.0.0.1:" + portal.port());
+    }
+
+    /// Runs SQL as a test's fixture.
+    public void sql(String sql) {
+        try (Connection connection = DriverManager.getConnection(database.jdbcUrl());
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /// Begins a session as the sign-in would; the person must exist and hold the role.
+    String beginSession(String personId, Role role, String scope) {
+        String id = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString((UUID.randomUUID() + "" + UUID.randomUUID())
+                        .substring(0, 32)
+                        .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        try (Connection connection = DriverManager.getConnection(database.jdbcUrl());
+                PreparedStatement insert = connection.prepareStatement("""
+                        INSERT INTO kernel.session (id_hash, person_id, issuer, subject, name, active_role, active_scope,
+                                                    created_at, last_seen_at, expires_at)
+                        VALUES (?, ?, 'test', ?, ?, ?, ?, now() - interval '100 years', 'infinity', 'infinity')
+                        """)) {
+            insert.setBytes(1, Fingerprint.ofSecret(id));
+            insert.setString(2, personId);
+            insert.setString(3, personId);
+            insert.setString(4, personId);
+            insert.setString(5, role.name());
+            insert.setString(6, scope);
+            insert.executeUpdate();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+        return id;
+    }
+
+    @Override
+    public void close() {
+        try {
+            portal.close().await(30, TimeUnit.SECONDS);
+            vertx.close().await(30, TimeUnit.SECONDS);
+        } catch (java.util.concurrent.TimeoutException late) {
+            throw new IllegalStateException(late);
+        }
+        database.close();
+    }
+}
