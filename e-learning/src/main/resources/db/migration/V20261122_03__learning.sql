@@ -72,12 +72,17 @@ CREATE TABLE learning.obligation (
     status            text NOT NULL,
     status_since      date NOT NULL,
     exemption_ground  text,
+    -- Another partnership whose training counts here.
+    accepted_from     text,
+    -- The approval that started the term: the first one, or the one after a stop (start_reason).
     first_approved_on date,
     first_application_id text,
+    start_reason      text,
     term_months       int,
     extension_months  int NOT NULL DEFAULT 0,
     due_on            date,
     rule_source       text,
+    extension_source  text,
     PRIMARY KEY (person_id, partnership_code)
 );
 CREATE INDEX obligation_due ON learning.obligation (partnership_code, due_on) WHERE status IN ('TO_FOLLOW', 'NOT_FOLLOWED');

@@ -1,0 +1,75 @@
+package be.leermeester.learning.deadline;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The dated rules of all partnerships. The rule that holds on the day of the approval gives the term.
+public final class TrainingRules {
+
+    /// Where no rule of a partnership holds: the decree's longest term and the usual reminders (S4:693, S0:404).
+    private static final Term DECREE = new Term("", LocalDate.MIN, null, 12, new Flag.Thresholds(6, 3), "S4:693");
+
+    /// A partnership's rule.
+    ///
+    /// @param validFrom first day
+    /// @param validTo last day, null while it holds
+    /// @param months 1 to 12, counted from the approval
+    /// @param source where the rule stands, `S4:693`
+    public record Term(
+            String partnership,
+            LocalDate validFrom,
+            @Nullable LocalDate validTo,
+            int months,
+            Flag.Thresholds thresholds,
+            String source) {
+
+        boolean holdsOn(LocalDate day) {
+            return !day.isBefore(validFrom) && (validTo == null || !day.isAfter(validTo));
+        }
+    }
+
+    /// Months more for everybody approved in a period, both days included.
+    public record Extension(LocalDate approvedFrom, LocalDate approvedTo, int months, String source) {
+
+        boolean holdsFor(LocalDate approvedOn) {
+            return !approvedOn.isBefore(approvedFrom) && !approvedOn.isAfter(approvedTo);
+        }
+    }
+
+    private final Map<String, List<Term>> terms;
+    private final List<Extension> extensions;
+
+    public TrainingRules(Collection<Term> terms, Collection<Extension> extensions) {
+        this.terms = terms.stream().collect(Collectors.groupingBy(Term::partnership));
+        this.extensions = List.copyOf(extensions);
+    }
+
+    /// The partnerships that have rules.
+    public Set<String> partnerships() {
+        return Set.copyOf(terms.keySet());
+    }
+
+    /// The rule of a partnership on a day; the decree's where it has none.
+    public Term termOn(String partnership, LocalDate day) {
+        return terms.getOrDefault(partnership, List.of()).stream()
+                .filter(term -> term.holdsOn(day))
+                .findFirst()
+                .orElse(DECREE);
+    }
+
+    Explanation explain(String partnership, Explanation.Start start) {
+        Term term = termOn(partnership, start.approvedOn());
+        List<Extension> longer = extensions.stream()
+                .filter(extension -> extension.holdsFor(start.approvedOn()))
+                .toList();
+        int months = longer.stream().mapToInt(Extension::months).sum();
+        String source = longer.stream().map(Extension::source).distinct().collect(Collectors.joining(", "));
+        return new Explanation(
+                partnership, start, term.months(), term.source(), months, source.isEmpty() ? null : source);
+    }
+}
