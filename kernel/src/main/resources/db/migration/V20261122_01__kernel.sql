@@ -48,7 +48,6 @@ CREATE TABLE kernel.session (
     name         text NOT NULL,
     active_role  text NOT NULL DEFAULT '',
     active_scope text NOT NULL DEFAULT '',
-    id_token     text,
     created_at   timestamptz NOT NULL,
     last_seen_at timestamptz NOT NULL,
     expires_at   timestamptz NOT NULL

@@ -1,11 +1,54 @@
 package be.leermeester.portal;
 
-/// The command line.
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/// The command line: `serve`, `config` and the commands that move data in and out.
 public final class Main {
+
+    private static final String USAGE = """
+            Usage: java -jar leermeester.jar COMMAND
+              serve                                   start the portal
+              import DIR|ZIP [--dry-run] [--as-of DATE] [--rejects FILE]
+              export DIR
+              demo DIR                                write the demo data as an exchange folder
+              reindex                                 build the search index anew
+              config                                  show the settings, without secrets""";
 
     private Main() {}
 
     public static void main(String[] args) {
-        System.out.println("Leermeester");
+        int outcome = run(Arrays.asList(args), System.getenv());
+        if (outcome >= 0) {
+            System.exit(outcome);
+        }
+    }
+
+    /// Answers the exit code; negative where the process goes on serving.
+    static int run(List<String> arguments, Map<String, String> environment) {
+        String command = arguments.isEmpty() ? "" : arguments.getFirst();
+        try {
+            Settings settings = Settings.read(environment);
+            System.setProperty("logback.configurationFile", settings.demo() ? "log-plain.xml" : "log-json.xml");
+            return switch (command) {
+                case "serve" -> Serve.run(settings);
+                case "config" -> config(settings);
+                default -> usage();
+            };
+        } catch (Settings.Unusable unusable) {
+            System.err.println(unusable.getMessage());
+            return 2;
+        }
+    }
+
+    private static int config(Settings settings) {
+        settings.shown().forEach((key, value) -> System.out.println(key + "=" + value));
+        return 0;
+    }
+
+    private static int usage() {
+        System.err.println(USAGE);
+        return 2;
     }
 }

@@ -11,6 +11,8 @@ import be.leermeester.kernel.Time;
 import be.leermeester.portal.background.Calls;
 import be.leermeester.portal.background.Deliveries;
 import be.leermeester.portal.oidc.OidcClient;
+import be.leermeester.portal.person.NationalNumber;
+import be.leermeester.portal.person.NationalNumberVault;
 import be.leermeester.portal.server.Assets;
 import be.leermeester.portal.server.HealthPages;
 import be.leermeester.portal.server.LiveEvents;
@@ -39,10 +41,11 @@ import org.jspecify.annotations.Nullable;
 /// The portal put together: the one place where every part gets what it needs.
 public final class Portal {
 
-    /// What stands around the portal and must be there before it.
+    /// Where the portal finds what stands around it.
     ///
     /// @param issuer the sign-in provider's address
-    public record Surroundings(DatabaseAddress database, String issuer, String encryptionKey) {}
+    /// @param encryptionKey base64 of 32 bytes
+    public record Addresses(DatabaseAddress database, String issuer, String encryptionKey) {}
 
     private final Server server;
     private final Calls calls;
@@ -61,13 +64,13 @@ public final class Portal {
     }
 
     /// Connects, mounts every feature and listens. The database must be migrated. Fails where the port is taken.
-    public static Future<Portal> start(Vertx vertx, Settings settings, Surroundings around, Time time) {
+    public static Future<Portal> start(Vertx vertx, Settings settings, Addresses around, Time time) {
         return VirtualThreads.start(vertx, Math.max(4, 2 * Runtime.getRuntime().availableProcessors()))
                 .compose(threads -> start(vertx, settings, around, time, threads));
     }
 
     private static Future<Portal> start(
-            Vertx vertx, Settings settings, Surroundings around, Time time, VirtualThreads threads) {
+            Vertx vertx, Settings settings, Addresses around, Time time, VirtualThreads threads) {
         PgConnectOptions connect = PgConnectOptions.fromUri(around.database().uri())
                 .setCachePreparedStatements(true)
                 .setPreparedStatementCacheMaxSize(512)
@@ -91,7 +94,9 @@ public final class Portal {
                 vertx,
                 OidcClient.Config.of(
                         around.issuer(), settings.oidcClientId(), settings.oidcClientSecret(), time.source()));
-        Function<String, byte @Nullable []> lookUpHash = _ -> null;
+        NationalNumberVault vault = NationalNumberVault.of(around.encryptionKey());
+        Function<String, byte @Nullable []> lookUpHash =
+                written -> NationalNumber.parse(written).map(vault::hash).orElse(null);
         LiveEvents live = new LiveEvents(vertx);
 
         List<Feature> features = new ArrayList<>();

@@ -2,7 +2,6 @@ package be.leermeester.portal.signin;
 
 import be.leermeester.kernel.Identity;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /// Somebody's stay in the portal, from signing in to signing out; kept in PostgreSQL, so any server can serve it.
 public record Session(

@@ -31,7 +31,7 @@ final class SessionQueries {
 
     static Future<@Nullable Session> find(SqlClient db, byte[] idHash, Instant now) {
         return db.preparedQuery("""
-                        SELECT s.person_id, s.name, s.active_role, s.active_scope, s.id_token, s.last_seen_at, s.issuer, s.subject,
+                        SELECT s.person_id, s.name, s.active_role, s.active_scope, s.last_seen_at, s.issuer, s.subject,
                                p.first_name || ' ' || p.last_name AS person_name, %s AS grants
                           FROM kernel.session s LEFT JOIN kernel.person p ON p.id = s.person_id
                          WHERE s.id_hash = $1 AND s.expires_at > $2
@@ -56,8 +56,8 @@ final class SessionQueries {
         return connection
                 .preparedQuery("""
                         INSERT INTO kernel.session (id_hash, person_id, issuer, subject, name, active_role, active_scope,
-                                                    id_token, created_at, last_seen_at, expires_at)
-                        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10)
+                                                    created_at, last_seen_at, expires_at)
+                        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9)
                         """)
                 .execute(Tuple.of(
                                 Buffer.buffer(idHash),
@@ -71,7 +71,6 @@ final class SessionQueries {
                                         : session.active().role().name())
                         .addString(
                                 session.active() == null ? "" : session.active().scope())
-                        .addString(session.idToken())
                         .addOffsetDateTime(now.atOffset(ZoneOffset.UTC))
                         .addOffsetDateTime(expires.atOffset(ZoneOffset.UTC)));
     }
@@ -115,7 +114,6 @@ final class SessionQueries {
                         : identity(row),
                 row.getString("issuer"),
                 row.getString("subject"),
-                row.getString("id_token"),
                 row.getOffsetDateTime("last_seen_at").toInstant());
     }
 
@@ -141,6 +139,5 @@ final class SessionQueries {
             String issuer,
             String subject,
             String name,
-            @Nullable Grant active,
-            @Nullable String idToken) {}
+            @Nullable Grant active) {}
 }

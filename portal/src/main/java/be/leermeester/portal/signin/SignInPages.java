@@ -111,8 +111,7 @@ public final class SignInPages implements Feature {
                         claims.issuer(),
                         claims.subject(),
                         claims.name() == null ? claims.subject() : claims.name(),
-                        null,
-                        signedIn.idToken())))
+                        null)))
                 .map(sessionId -> {
                     visit.context().response().addCookie(cookie(Visits.SESSION_COOKIE, sessionId));
                     visit.context()
@@ -130,7 +129,8 @@ public final class SignInPages implements Feature {
         }
         sessions.end(sessionId).await();
         visit.context().response().addCookie(cookie(Visits.SESSION_COOKIE, "").setMaxAge(0));
-        String address = oidc.logoutAddress(session.idToken(), publicUrl + "/")
+        // Without the ID token as a hint: it can hold the national number, which never stands in an address.
+        String address = oidc.logoutAddress(null, publicUrl + "/")
                 .map(found -> found.orElse("/"))
                 .otherwise("/")
                 .await();

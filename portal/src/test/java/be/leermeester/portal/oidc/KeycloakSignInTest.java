@@ -68,8 +68,8 @@ class KeycloakSignInTest {
     @Test
     void a_wrong_password_stays_with_keycloak() {
         Departure departure = get(client.begin(RETURN, "nl"));
-        HttpResponse<String> again = browser.submit(
-                browser.get(departure.address()), Map.of("username", "mia", "password", "verkeerd"));
+        HttpResponse<String> again =
+                browser.submit(browser.get(departure.address()), Map.of("username", "mia", "password", "verkeerd"));
         assertThat(again.headers().firstValue("Location")).isEmpty();
         assertThat(again.body()).contains("kc-form-login");
     }
@@ -94,12 +94,18 @@ class KeycloakSignInTest {
         JsonObject tokens = new JsonObject(browser.post(
                         keycloak.issuer() + "/protocol/openid-connect/token",
                         Map.of(
-                                "grant_type", "password",
-                                "username", MIA.get("username"),
-                                "password", MIA.get("password"),
-                                "scope", "openid",
-                                "client_id", "leermeester",
-                                "client_secret", DemoSetup.SECRET))
+                                "grant_type",
+                                "password",
+                                "username",
+                                MIA.get("username"),
+                                "password",
+                                MIA.get("password"),
+                                "scope",
+                                "openid",
+                                "client_id",
+                                "leermeester",
+                                "client_secret",
+                                DemoSetup.SECRET))
                 .body());
         Claims bearer = get(client.verifyBearer(tokens.getString("access_token")));
         assertThat(bearer.subject()).isEqualTo(signIn().claims().subject());

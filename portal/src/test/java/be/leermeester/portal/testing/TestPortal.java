@@ -57,7 +57,7 @@ public final class TestPortal implements AutoCloseable {
             Portal portal = Portal.start(
                             vertx,
                             settings,
-                            new Portal.Surroundings(new DatabaseAddress(database.uri()), "http://127.0.0.1:1", KEY),
+                            new Portal.Addresses(new DatabaseAddress(database.uri()), "http://127.0.0.1:1", KEY),
                             new Time(InstantSource.fixed(now)))
                     .await(60, TimeUnit.SECONDS);
             return new TestPortal(database, vertx, portal, folder);

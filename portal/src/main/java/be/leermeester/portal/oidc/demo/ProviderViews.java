@@ -26,8 +26,7 @@ record ProviderViews(Templates templates, String style) {
                 throw new IllegalStateException("demo-provider.css is not on the class path");
             }
             return new ProviderViews(
-                    new Templates(Messages.load(), Map.of()),
-                    new String(style.readAllBytes(), StandardCharsets.UTF_8));
+                    new Templates(Messages.load(), Map.of()), new String(style.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
