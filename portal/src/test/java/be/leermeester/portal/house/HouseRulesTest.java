@@ -34,16 +34,28 @@ class HouseRulesTest {
     }
 
     @ArchTest
-    static final ArchRule the_kernel_knows_no_feature =
-            noClasses().that().resideInAPackage(KERNEL).should().dependOnClassesThat().resideInAnyPackage(SEARCH, LEARNING, PORTAL);
+    static final ArchRule the_kernel_knows_no_feature = noClasses()
+            .that()
+            .resideInAPackage(KERNEL)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(SEARCH, LEARNING, PORTAL);
 
     @ArchTest
-    static final ArchRule search_knows_neither_learning_nor_portal =
-            noClasses().that().resideInAPackage(SEARCH).should().dependOnClassesThat().resideInAnyPackage(LEARNING, PORTAL);
+    static final ArchRule search_knows_neither_learning_nor_portal = noClasses()
+            .that()
+            .resideInAPackage(SEARCH)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(LEARNING, PORTAL);
 
     @ArchTest
-    static final ArchRule learning_does_not_know_the_portal =
-            noClasses().that().resideInAPackage(LEARNING).should().dependOnClassesThat().resideInAPackage(PORTAL);
+    static final ArchRule learning_does_not_know_the_portal = noClasses()
+            .that()
+            .resideInAPackage(LEARNING)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(PORTAL);
 
     @ArchTest
     static final ArchRule features_make_no_circles =
@@ -54,8 +66,12 @@ class HouseRulesTest {
             classes().that().haveSimpleNameEndingWith("Queries").should().notBePublic();
 
     @ArchTest
-    static final ArchRule lucene_stays_in_search =
-            noClasses().that().resideOutsideOfPackage(SEARCH).should().dependOnClassesThat().resideInAPackage("org.apache.lucene..");
+    static final ArchRule lucene_stays_in_search = noClasses()
+            .that()
+            .resideOutsideOfPackage(SEARCH)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.lucene..");
 
     @ArchTest
     static final ArchRule requests_stay_with_pages_and_the_server = noClasses()
@@ -67,8 +83,7 @@ class HouseRulesTest {
             .haveFullyQualifiedName("io.vertx.ext.web.RoutingContext");
 
     @ArchTest
-    static final ArchRule fields_are_final = fields()
-            .that()
+    static final ArchRule fields_are_final = fields().that()
             .areNotStatic()
             .and()
             .areDeclaredInClassesThat()
