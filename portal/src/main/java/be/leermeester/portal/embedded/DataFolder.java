@@ -122,7 +122,7 @@ final class DataFolder implements AutoCloseable {
         if (Files.exists(log()) && Files.size(log()) > LOG_BYTES) {
             Files.move(log(), path.resolve("pg.log.1"), StandardCopyOption.REPLACE_EXISTING);
         }
-        NewCluster.removeInterrupted(this);
+        NewCluster.removeInterrupted(path);
         if (!Files.exists(cluster())) {
             String password = Files.exists(password()) ? readPassword() : NewCluster.newPassword(password());
             log.info("Making a database in {}", cluster());

@@ -5,8 +5,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -25,10 +23,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
 
-    /// Dying more often than this within the window means that starting again does not help.
-    private static final int RESTARTS = 5;
-
-    private static final Duration RESTART_WINDOW = Duration.ofMinutes(1);
     private static final Duration RETRY_FOR = Duration.ofSeconds(20);
 
     /// How to run it.
@@ -57,7 +51,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final String password;
     private final CompletableFuture<@Nullable Void> gone = new CompletableFuture<>();
     private final CountDownLatch closing = new CountDownLatch(1);
-    private final Deque<Long> restarts = new ArrayDeque<>();
+    private final RestartLimit restarts = new RestartLimit();
     private volatile int port;
     private @Nullable Postmaster current;
 
@@ -188,9 +182,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private void died(Postmaster dead) {
         log.warn("PostgreSQL (process {}) ended with code {}; starting it again", dead.pid(), dead.exitCode());
         try {
-            if (diesTooOften()) {
+            if (restarts.exceeded()) {
                 throw new EmbeddedPostgresException(
-                        "PostgreSQL ended " + RESTARTS + " times in a minute; see " + folder.log() + ".");
+                        "PostgreSQL ends again and again and is not started any more; see " + folder.log() + ".");
             }
             run(false);
         } catch (IOException | EmbeddedPostgresException | RuntimeException e) {
@@ -199,13 +193,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 gone.completeExceptionally(e);
             }
         }
-    }
-
-    private boolean diesTooOften() {
-        long now = System.nanoTime();
-        restarts.removeIf(at -> now - at > RESTART_WINDOW.toNanos());
-        restarts.add(now);
-        return restarts.size() > RESTARTS;
     }
 
     private boolean closesWithin(long milliseconds) {

@@ -30,11 +30,11 @@ final class NewCluster {
     private NewCluster() {}
 
     /// What is left of a killed initdb may write for a moment longer: what cannot go now goes at the next start.
-    static void removeInterrupted(DataFolder folder) {
+    static void removeInterrupted(Path folder) {
         try {
-            FileTrees.deleteAll(folder.path(), UNFINISHED + "*");
+            FileTrees.deleteAll(folder, UNFINISHED + "*");
         } catch (IOException e) {
-            log.debug("An interrupted initdb is still being cleaned up in {}", folder.path(), e);
+            log.debug("An interrupted initdb is still being cleaned up in {}", folder, e);
         }
     }
 

@@ -29,6 +29,9 @@ final class Postmaster {
             "lock file \"postmaster.pid\" already exists",
             "could not create any TCP/IP sockets");
 
+    /// Exit codes above it tell that a signal ended the process, not PostgreSQL itself.
+    private static final int SIGNALLED = 128;
+
     /// PostgreSQL did not start for a reason that passes by itself.
     static final class NotYet extends Exception {
         @Serial
@@ -111,7 +114,7 @@ final class Postmaster {
                 .orElseGet(() -> "it ended with code " + process.exitValue());
         EmbeddedPostgresException refusal =
                 new EmbeddedPostgresException("PostgreSQL did not start: " + reason + "; see " + folder.log() + ".");
-        if (PASSING.stream().anyMatch(written::contains)) {
+        if (process.exitValue() > SIGNALLED || PASSING.stream().anyMatch(written::contains)) {
             throw new NotYet(refusal);
         }
         return refusal;
