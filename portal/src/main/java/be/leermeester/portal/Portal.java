@@ -8,6 +8,7 @@ import be.leermeester.kernel.Outbox;
 import be.leermeester.kernel.Subscriber;
 import be.leermeester.kernel.Templates;
 import be.leermeester.kernel.Time;
+import be.leermeester.learning.deadline.MentorsApi;
 import be.leermeester.portal.background.Calls;
 import be.leermeester.portal.background.Deliveries;
 import be.leermeester.portal.oidc.OidcClient;
@@ -104,6 +105,7 @@ public final class Portal {
         features.add(new SignInPages(db, sessions, oidc, settings.publicUrl(), lookUpHash));
         features.add(live);
         features.add(new HealthPages(db));
+        features.add(new MentorsApi(db));
 
         List<Subscriber> subscribers = features.stream()
                 .flatMap(feature -> feature.subscribers().stream())

@@ -18,6 +18,9 @@ final class ObligationRow {
             person_id, partnership_code, status, status_since, exemption_ground, accepted_from, first_application_id,
             first_approved_on, start_reason, term_months, rule_source, extension_months, extension_source, due_on""";
 
+    /// How many columns that is.
+    static final int WIDTH = 14;
+
     static final String INSERT = """
             INSERT INTO learning.obligation (%s)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
