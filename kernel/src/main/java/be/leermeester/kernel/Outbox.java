@@ -7,6 +7,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /// Writes an event and a delivery for each subscriber in the transaction of the change itself, so that neither exists
 /// without the other. Listeners on every server hear of it at commit.
@@ -17,19 +18,20 @@ public final class Outbox {
 
     private final Time time;
     private final Ids ids;
-    private final List<Subscriber> subscribers;
+    private final Supplier<List<Subscriber>> subscribers;
 
-    public Outbox(Time time, Ids ids, List<Subscriber> subscribers) {
+    /// @param subscribers asked at each event: features that subscribe are often the ones that write
+    public Outbox(Time time, Ids ids, Supplier<List<Subscriber>> subscribers) {
         this.time = time;
         this.ids = ids;
-        this.subscribers = List.copyOf(subscribers);
+        this.subscribers = subscribers;
     }
 
     /// @param connection must be inside a transaction
     public Future<UUID> append(SqlConnection connection, Event event) {
         UUID id = ids.next();
         var at = time.now().atOffset(ZoneOffset.UTC);
-        String[] names = subscribers.stream()
+        String[] names = subscribers.get().stream()
                 .filter(subscriber -> subscriber.wants(event.type()))
                 .map(Subscriber::name)
                 .toArray(String[]::new);

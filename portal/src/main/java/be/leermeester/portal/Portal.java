@@ -2,30 +2,17 @@ package be.leermeester.portal;
 
 import be.leermeester.kernel.Db;
 import be.leermeester.kernel.Feature;
-import be.leermeester.kernel.Ids;
-import be.leermeester.kernel.Messages;
-import be.leermeester.kernel.Outbox;
 import be.leermeester.kernel.Subscriber;
-import be.leermeester.kernel.Templates;
 import be.leermeester.kernel.Time;
-import be.leermeester.learning.deadline.MentorsApi;
 import be.leermeester.portal.background.Calls;
 import be.leermeester.portal.background.Deliveries;
-import be.leermeester.portal.oidc.OidcClient;
-import be.leermeester.portal.person.NationalNumber;
-import be.leermeester.portal.person.NationalNumberVault;
-import be.leermeester.portal.server.Assets;
-import be.leermeester.portal.server.HealthPages;
 import be.leermeester.portal.server.LiveEvents;
 import be.leermeester.portal.server.Replies;
 import be.leermeester.portal.server.Server;
 import be.leermeester.portal.server.SiteRoutes;
 import be.leermeester.portal.server.VirtualThreads;
 import be.leermeester.portal.server.Visits;
-import be.leermeester.portal.signin.Sessions;
-import be.leermeester.portal.signin.SignInPages;
-import be.leermeester.portal.signin.StartPages;
-import be.leermeester.portal.signin.TokenIdentities;
+import be.leermeester.portal.signin.SignedInVisitors;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
@@ -34,12 +21,11 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlClient;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/// The portal put together: the one place where every part gets what it needs.
+/// The running portal: connected, mounted, listening.
 public final class Portal {
 
     /// Where the portal finds what stands around it.
@@ -48,89 +34,77 @@ public final class Portal {
     /// @param encryptionKey base64 of 32 bytes
     public record Addresses(DatabaseAddress database, String issuer, String encryptionKey) {}
 
+    private record Connections(PgConnectOptions options, Pool pool, SqlClient reads) {}
+
+    private final Connections connections;
     private final Server server;
     private final Calls calls;
     private final Deliveries deliveries;
-    private final Pool pool;
-    private final SqlClient reads;
     private final int port;
 
-    private Portal(Server server, Calls calls, Deliveries deliveries, Pool pool, SqlClient reads, int port) {
+    private Portal(Connections connections, Server server, Calls calls, Deliveries deliveries, int port) {
+        this.connections = connections;
         this.server = server;
         this.calls = calls;
         this.deliveries = deliveries;
-        this.pool = pool;
-        this.reads = reads;
         this.port = port;
     }
 
     /// Connects, mounts every feature and listens. The database must be migrated. Fails where the port is taken.
     public static Future<Portal> start(Vertx vertx, Settings settings, Addresses around, Time time) {
-        return VirtualThreads.start(vertx, Math.max(4, 2 * Runtime.getRuntime().availableProcessors()))
-                .compose(threads -> start(vertx, settings, around, time, threads));
+        Connections connections = connect(vertx, around.database());
+        Db db = new Db(connections.reads(), connections.pool());
+        List<Subscriber> subscribers = new CopyOnWriteArrayList<>();
+        int width = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
+        return VirtualThreads.start(vertx, width)
+                .compose(threads -> vertx.executeBlocking(
+                        () -> Tools.of(vertx, settings, around, db, time, threads, () -> subscribers)))
+                .compose(tools -> start(Objects.requireNonNull(tools), around, connections, subscribers));
     }
 
     private static Future<Portal> start(
-            Vertx vertx, Settings settings, Addresses around, Time time, VirtualThreads threads) {
-        PgConnectOptions connect = PgConnectOptions.fromUri(around.database().uri())
+            Tools tools, Addresses around, Connections connections, List<Subscriber> subscribers) {
+        LiveEvents live = new LiveEvents(tools.vertx());
+        List<Feature> features = Features.of(tools, live);
+        features.forEach(feature -> subscribers.addAll(feature.subscribers()));
+        Deliveries deliveries = new Deliveries(tools.vertx(), tools.db(), tools.time(), tools.threads(), subscribers);
+        Settings settings = tools.settings();
+        Server server = new Server(
+                parts(tools), settings.publicUrl(), originOf(around.issuer()), uploadsIn(settings), features);
+        return Calls.listen(tools.vertx(), connections.options(), live, tools.sessions(), deliveries)
+                .compose(calls -> server.listen(settings.httpHost(), settings.httpPort())
+                        .map(port -> new Portal(connections, server, calls, deliveries, port)))
+                .onSuccess(_ -> deliveries.start());
+    }
+
+    private static Connections connect(Vertx vertx, DatabaseAddress database) {
+        PgConnectOptions options = PgConnectOptions.fromUri(database.uri())
                 .setCachePreparedStatements(true)
                 .setPreparedStatementCacheMaxSize(512)
                 .setPipeliningLimit(64);
         Pool pool = PgBuilder.pool()
                 .with(new PoolOptions().setMaxSize(12).setShared(true).setName("writes"))
-                .connectingTo(connect)
+                .connectingTo(options)
                 .using(vertx)
                 .build();
         SqlClient reads = PgBuilder.client()
                 .with(new PoolOptions().setMaxSize(4).setShared(true).setName("reads"))
-                .connectingTo(connect)
+                .connectingTo(options)
                 .using(vertx)
                 .build();
-        Db db = new Db(reads, pool);
-        Ids ids = new Ids(time);
-        Messages messages = Messages.load();
-        Assets assets = Assets.load();
-        Sessions sessions = new Sessions(db, time, ids);
-        OidcClient oidc = new OidcClient(
-                vertx,
-                OidcClient.Config.of(
-                        around.issuer(), settings.oidcClientId(), settings.oidcClientSecret(), time.source()));
-        NationalNumberVault vault = NationalNumberVault.of(around.encryptionKey());
-        Function<String, byte @Nullable []> lookUpHash =
-                written -> NationalNumber.parse(written).map(vault::hash).orElse(null);
-        LiveEvents live = new LiveEvents(vertx);
+        return new Connections(options, pool, reads);
+    }
 
-        List<Feature> features = new ArrayList<>();
-        features.add(new StartPages());
-        features.add(new SignInPages(db, sessions, oidc, settings.publicUrl(), lookUpHash));
-        features.add(live);
-        features.add(new HealthPages(db));
-        features.add(new MentorsApi(db));
-
-        List<Subscriber> subscribers = features.stream()
-                .flatMap(feature -> feature.subscribers().stream())
-                .toList();
-        new Outbox(time, ids, subscribers);
-        Deliveries deliveries = new Deliveries(vertx, db, time, threads, subscribers);
-        Server server = new Server(
-                new Server.Parts(
-                        vertx,
-                        new Visits(messages, time),
-                        new Replies(new Templates(messages, assets.versions()), version(), settings.demo()),
-                        sessions,
-                        new TokenIdentities(db, oidc, time, lookUpHash),
-                        assets,
-                        threads,
-                        time,
-                        ids),
-                settings.publicUrl(),
-                originOf(around.issuer()),
-                settings.dataDir().resolve("uploads").toString(),
-                features);
-        return Calls.listen(vertx, connect, live, sessions, deliveries)
-                .compose(calls -> server.listen(settings.httpHost(), settings.httpPort())
-                        .map(port -> new Portal(server, calls, deliveries, pool, reads, port)))
-                .onSuccess(_ -> deliveries.start());
+    private static Server.Parts parts(Tools tools) {
+        return new Server.Parts(
+                tools.vertx(),
+                new Visits(tools.messages(), tools.time()),
+                new Replies(tools.templates(), version(), tools.settings().demo()),
+                new SignedInVisitors(tools.db(), tools.sessions(), tools.oidc(), tools.time(), tools::lookUpHash),
+                tools.assets(),
+                tools.threads(),
+                tools.time(),
+                tools.ids());
     }
 
     /// Where it listens.
@@ -146,13 +120,17 @@ public final class Portal {
     /// Ends what runs beside the requests and lets go of the database; closing Vert.x ends the rest.
     public Future<Void> close() {
         deliveries.stop();
-        return calls.close().eventually(pool::close).eventually(reads::close);
+        return calls.close().eventually(connections.pool()::close).eventually(connections.reads()::close);
     }
 
     /// The version of this build.
     public static String version() {
         String version = Portal.class.getPackage().getImplementationVersion();
         return version == null ? "dev" : version;
+    }
+
+    private static String uploadsIn(Settings settings) {
+        return settings.dataDir().resolve("uploads").toString();
     }
 
     private static String originOf(String issuer) {

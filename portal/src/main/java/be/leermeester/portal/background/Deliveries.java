@@ -36,7 +36,8 @@ public final class Deliveries {
         this.db = db;
         this.time = time;
         this.threads = threads;
-        this.subscribers = subscribers.stream().collect(Collectors.toMap(Subscriber::name, Function.identity()));
+        this.subscribers =
+                subscribers.stream().collect(Collectors.toUnmodifiableMap(Subscriber::name, Function.identity()));
     }
 
     public void start() {

@@ -1,9 +1,9 @@
 package be.leermeester.portal.server;
 
 import be.leermeester.kernel.Feature;
+import be.leermeester.kernel.Identity;
 import be.leermeester.kernel.Ids;
 import be.leermeester.kernel.Time;
-import be.leermeester.portal.signin.Sessions;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -14,6 +14,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The HTTP server: what happens to every request before a feature's handler sees it.
 public final class Server {
@@ -23,8 +24,7 @@ public final class Server {
             Vertx vertx,
             Visits visits,
             Replies replies,
-            Sessions sessions,
-            BearerTokens tokens,
+            Visitors visitors,
             Assets assets,
             VirtualThreads threads,
             Time time,
@@ -83,38 +83,30 @@ public final class Server {
         String authorization = context.request().getHeader("authorization");
         String sessionId = Visits.sessionId(context);
         if (authorization != null && authorization.startsWith("Bearer ")) {
-            context.request().pause();
-            parts.tokens()
-                    .identify(authorization.substring(7))
-                    .onComplete(
-                            identity -> {
-                                Visits.arriveAs(context, identity);
-                                resume(context);
-                            },
-                            context::fail);
+            arrive(context, parts.visitors().byToken(authorization.substring(7)));
         } else if (sessionId != null) {
-            Future<?> found = parts.sessions().find(sessionId).onSuccess(session -> Visits.arrive(context, session));
-            if (found.isComplete()) {
-                proceed(context, found);
-            } else {
-                context.request().pause();
-                found.onComplete(_ -> {
-                    context.request().resume();
-                    proceed(context, found);
-                });
-            }
+            arrive(context, parts.visitors().bySession(sessionId));
         } else {
             context.next();
         }
     }
 
-    private static void resume(RoutingContext context) {
-        context.request().resume();
-        context.next();
+    /// What is known already costs no turn of the loop; else the body waits until we know whose it is.
+    private static void arrive(RoutingContext context, Future<? extends @Nullable Identity> found) {
+        if (!found.isComplete()) {
+            context.request().pause();
+            found.onComplete(_ -> {
+                context.request().resume();
+                proceed(context, found);
+            });
+        } else {
+            proceed(context, found);
+        }
     }
 
-    private static void proceed(RoutingContext context, Future<?> found) {
+    private static void proceed(RoutingContext context, Future<? extends @Nullable Identity> found) {
         if (found.succeeded()) {
+            Visits.arrive(context, found.result());
             context.next();
         } else {
             context.fail(found.cause());

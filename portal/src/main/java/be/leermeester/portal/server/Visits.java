@@ -4,7 +4,6 @@ import be.leermeester.kernel.Identity;
 import be.leermeester.kernel.Messages;
 import be.leermeester.kernel.Time;
 import be.leermeester.kernel.Visit;
-import be.leermeester.portal.signin.Session;
 import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
@@ -15,7 +14,6 @@ public final class Visits {
 
     public static final String SESSION_COOKIE = "session";
     public static final String LANGUAGE_COOKIE = "language";
-    private static final String SESSION = "leermeester.session";
     private static final String IDENTITY = "leermeester.identity";
 
     private final Messages messages;
@@ -34,19 +32,10 @@ public final class Visits {
         return messages;
     }
 
-    static void arrive(RoutingContext context, @Nullable Session session) {
-        if (session != null) {
-            context.put(SESSION, session);
-            arriveAs(context, session.identity());
+    static void arrive(RoutingContext context, @Nullable Identity identity) {
+        if (identity != null) {
+            context.put(IDENTITY, identity);
         }
-    }
-
-    static void arriveAs(RoutingContext context, Identity identity) {
-        context.put(IDENTITY, identity);
-    }
-
-    public static @Nullable Session session(RoutingContext context) {
-        return context.get(SESSION);
     }
 
     static @Nullable Identity identity(RoutingContext context) {

@@ -123,8 +123,7 @@ public final class SignInPages implements Feature {
 
     private Reply signOut(Visit visit) {
         String sessionId = Visits.sessionId(visit.context());
-        Session session = Visits.session(visit.context());
-        if (sessionId == null || session == null) {
+        if (sessionId == null || visit.visitor().isEmpty()) {
             return Reply.redirect("/");
         }
         sessions.end(sessionId).await();

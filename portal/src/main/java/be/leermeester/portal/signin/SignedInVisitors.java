@@ -7,29 +7,37 @@ import be.leermeester.kernel.Time;
 import be.leermeester.portal.oidc.Claims;
 import be.leermeester.portal.oidc.OidcClient;
 import be.leermeester.portal.oidc.SignInUnavailable;
-import be.leermeester.portal.server.BearerTokens;
+import be.leermeester.portal.server.Visitors;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// A program's bearer token is of a person: the same account, the same roles as in the browser.
-public final class TokenIdentities implements BearerTokens {
+/// A browser shows its session, a program the bearer token of a person: the same account, the same roles.
+public final class SignedInVisitors implements Visitors {
 
     private final Db db;
+    private final Sessions sessions;
     private final OidcClient oidc;
     private final Time time;
     private final Function<String, byte @Nullable []> lookUpHash;
 
-    public TokenIdentities(Db db, OidcClient oidc, Time time, Function<String, byte @Nullable []> lookUpHash) {
+    public SignedInVisitors(
+            Db db, Sessions sessions, OidcClient oidc, Time time, Function<String, byte @Nullable []> lookUpHash) {
         this.db = db;
+        this.sessions = sessions;
         this.oidc = oidc;
         this.time = time;
         this.lookUpHash = lookUpHash;
     }
 
     @Override
-    public Future<Identity> identify(String token) {
+    public Future<@Nullable Identity> bySession(String sessionId) {
+        return sessions.find(sessionId).map(session -> session == null ? null : session.identity());
+    }
+
+    @Override
+    public Future<Identity> byToken(String token) {
         return oidc.verifyBearer(token)
                 .recover(failure -> Future.failedFuture(
                         failure instanceof SignInUnavailable

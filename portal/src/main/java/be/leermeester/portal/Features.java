@@ -1,0 +1,30 @@
+package be.leermeester.portal;
+
+import be.leermeester.kernel.Feature;
+import be.leermeester.learning.deadline.MentorsApi;
+import be.leermeester.portal.server.HealthPages;
+import be.leermeester.portal.server.LiveEvents;
+import be.leermeester.portal.signin.SignInPages;
+import be.leermeester.portal.signin.StartPages;
+import java.util.List;
+
+/// Every feature with what it needs: the one place where the portal is wired.
+final class Features {
+
+    private Features() {}
+
+    static List<Feature> of(Tools tools, LiveEvents live) {
+        HealthPages health = new HealthPages(tools.db());
+        return List.of(
+                new StartPages(),
+                new SignInPages(
+                        tools.db(),
+                        tools.sessions(),
+                        tools.oidc(),
+                        tools.settings().publicUrl(),
+                        tools::lookUpHash),
+                live,
+                health,
+                new MentorsApi(tools.db()));
+    }
+}
