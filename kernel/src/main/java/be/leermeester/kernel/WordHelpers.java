@@ -39,7 +39,7 @@ final class WordHelpers {
         handlebars.registerHelper("moment", (Object value, Options o) -> format(value, "d MMMM yyyy, HH:mm", o));
         handlebars.registerHelper("clock", (Object value, Options o) -> format(value, "HH:mm", o));
         handlebars.registerHelper("number", (Object value, Options o) -> number(value, locale(o)));
-        handlebars.registerHelper("asset", (Object name, Options o) -> asset(name + ""));
+        handlebars.registerHelper("asset", (Object name, Options o) -> new Handlebars.SafeString(asset(name + "")));
     }
 
     private static Locale locale(Options options) {

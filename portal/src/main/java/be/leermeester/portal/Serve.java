@@ -67,7 +67,8 @@ final class Serve {
 
     private static void stop(Portal portal, Vertx vertx, Surroundings around) {
         try {
-            portal.close().eventually(vertx::close).await(15, TimeUnit.SECONDS);
+            portal.close().await(15, TimeUnit.SECONDS);
+            vertx.close().await(15, TimeUnit.SECONDS);
         } catch (Exception late) {
             System.err.println("Not everything stopped in time: " + late);
         }

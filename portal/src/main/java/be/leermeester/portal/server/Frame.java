@@ -20,7 +20,7 @@ record Frame(
         String version,
         boolean demo) {
 
-    record Language(String tag, boolean current) {}
+    record Language(String code, boolean current) {}
 
     /// `label` is what tells two scopes of one role apart.
     record RoleChoice(String value, Role role, String scope, boolean current) {}

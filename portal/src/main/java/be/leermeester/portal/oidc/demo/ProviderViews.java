@@ -21,9 +21,9 @@ record ProviderViews(Templates templates, String style) {
 
     /// Blocks, briefly: reads messages and style from the class path.
     static ProviderViews load() {
-        try (InputStream style = ProviderViews.class.getResourceAsStream("/assets/demo-provider.css")) {
+        try (InputStream style = ProviderViews.class.getResourceAsStream("/demo/provider.css")) {
             if (style == null) {
-                throw new IllegalStateException("demo-provider.css is not on the class path");
+                throw new IllegalStateException("provider.css is not on the class path");
             }
             return new ProviderViews(
                     new Templates(Messages.load(), Map.of()), new String(style.readAllBytes(), StandardCharsets.UTF_8));
