@@ -2,6 +2,8 @@ package be.leermeester.portal;
 
 import be.leermeester.kernel.Feature;
 import be.leermeester.learning.deadline.MentorsApi;
+import be.leermeester.portal.company.CompanyPages;
+import be.leermeester.portal.dossier.DossierPages;
 import be.leermeester.portal.server.HealthPages;
 import be.leermeester.portal.server.LiveEvents;
 import be.leermeester.portal.signin.SignInPages;
@@ -25,6 +27,8 @@ final class Features {
                         tools::lookUpHash),
                 live,
                 health,
+                new CompanyPages(tools.db()),
+                new DossierPages(tools.db()),
                 new MentorsApi(tools.db()));
     }
 }

@@ -1,0 +1,45 @@
+package be.leermeester.portal.dossier;
+
+import be.leermeester.portal.rows.Where;
+import java.time.LocalDate;
+
+/// Dossiers that ask for attention, as lists and numbers single them out; the conditions say in SQL what [Outlook]
+/// says of one dossier. `portal.application` is `a`.
+public enum Spotlight {
+    /// Undecided within the fourteen days: approved by law.
+    BY_LAW,
+    /// Three days or fewer are left to decide.
+    DUE_SOON,
+    /// A recognition that ends within nine months, or ended and was not recorded as such yet.
+    ENDING,
+    /// A recognition that holds for longer than nine months.
+    LASTING,
+    /// A recognition whose mentors were all struck off, or that never had one.
+    WITHOUT_MENTOR;
+
+    public void apply(Where where, LocalDate today) {
+        switch (this) {
+            case BY_LAW -> where.and("a.status IN ('SUBMITTED', 'IN_REVIEW') AND a.decide_by <= ?", today);
+            case DUE_SOON ->
+                where.and(
+                        "a.status IN ('SUBMITTED', 'IN_REVIEW') AND a.decide_by > ? AND a.decide_by <= ?",
+                        today,
+                        today.plusDays(Outlook.WARNING_DAYS));
+            case ENDING -> where.and("a.status = 'APPROVED' AND a.valid_until <= ?", soon(today));
+            case LASTING ->
+                where.and("a.status = 'APPROVED' AND (a.valid_until IS NULL OR a.valid_until > ?)", soon(today));
+            // Asked row by row (OFFSET 0): as a join it is planned for far fewer rows than there are.
+            case WITHOUT_MENTOR -> where.and("""
+                        a.status = 'APPROVED' AND NOT EXISTS (
+                          SELECT FROM learning.mentor_application ma
+                          LEFT JOIN learning.struck_mentor USING (application_id, person_id)
+                          WHERE ma.application_id = a.id AND ma.decision = 'APPROVED' AND struck_on IS NULL
+                          OFFSET 0)""");
+        }
+    }
+
+    /// The last day that counts as near for the end of a recognition.
+    public static LocalDate soon(LocalDate today) {
+        return today.plusMonths(Outlook.ENDING_MONTHS);
+    }
+}

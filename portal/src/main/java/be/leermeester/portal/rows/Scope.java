@@ -1,0 +1,138 @@
+package be.leermeester.portal.rows;
+
+import be.leermeester.kernel.Identity;
+import be.leermeester.kernel.Problem;
+import be.leermeester.kernel.Role;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Which rows somebody sees, the same in every list, page, file and answer (P1): a company its own, a school what it
+/// filed under a mandate that still holds and where it has agreements, a handler the own partnerships, an
+/// administrator everything, everybody else nothing. Somebody with several roles sees what each of them shows.
+public record Scope(boolean everything, List<String> partnerships, List<String> enterprises, List<String> providers) {
+
+    public Scope {
+        partnerships = List.copyOf(partnerships);
+        enterprises = List.copyOf(enterprises);
+        providers = List.copyOf(providers);
+    }
+
+    public static Scope of(Identity identity) {
+        return of(identity, EnumSet.allOf(Role.class));
+    }
+
+    /// What the roles among `counted` show; the others count for nothing.
+    public static Scope of(Identity identity, EnumSet<Role> counted) {
+        List<String> partnerships = counted.contains(Role.HANDLER) ? identity.scopes(Role.HANDLER) : List.of();
+        boolean everything = (counted.contains(Role.ADMIN) && identity.has(Role.ADMIN)) || partnerships.contains("");
+        return new Scope(
+                everything,
+                partnerships,
+                counted.contains(Role.COMPANY) ? identity.scopes(Role.COMPANY) : List.of(),
+                counted.contains(Role.SCHOOL) ? identity.scopes(Role.SCHOOL) : List.of());
+    }
+
+    /// Whether the work of a partnership is this person's: its notes and contacts are for nobody else.
+    public boolean handles(String partnership) {
+        return everything || partnerships.contains(partnership);
+    }
+
+    public boolean isCompany(String enterprise) {
+        return enterprises.contains(enterprise);
+    }
+
+    /// Recognition dossiers; `portal.application` is `a`.
+    public void dossiers(Where where, LocalDate today) {
+        List<String> ways = new ArrayList<>();
+        if (!partnerships.isEmpty()) {
+            ways.add(where.fill("a.partnership_code = ANY (?)", partnerships));
+        }
+        if (!enterprises.isEmpty()) {
+            ways.add(where.fill("""
+                    a.establishment_number IN (
+                      SELECT establishment_number FROM portal.establishment WHERE enterprise_number = ANY (?))""", enterprises));
+        }
+        if (!providers.isEmpty()) {
+            ways.add(where.fill("""
+                    a.id IN (
+                      SELECT application_id FROM portal.agreement WHERE provider_code = ANY (?)
+                      UNION ALL
+                      SELECT filed.id
+                      FROM portal.mandate m
+                      JOIN portal.establishment at USING (enterprise_number)
+                      JOIN portal.application filed USING (establishment_number)
+                      WHERE m.kind = 'TRAINING_PROVIDER' AND m.holder = ANY (?)
+                        AND m.revoked_at IS NULL AND m.starts_on <= ? AND (m.ends_on IS NULL OR m.ends_on >= ?)
+                        AND filed.submitted_by = 'TRAINING_PROVIDER'
+                        AND filed.submitted_at >= m.starts_on)""", providers, providers, today, today));
+        }
+        restrict(where, ways);
+    }
+
+    /// Agreements; `portal.agreement` is `g`, its `portal.application` is `a`.
+    public void agreements(Where where) {
+        List<String> ways = new ArrayList<>();
+        if (!partnerships.isEmpty()) {
+            ways.add(where.fill("a.partnership_code = ANY (?)", partnerships));
+        }
+        if (!enterprises.isEmpty()) {
+            ways.add(where.fill("""
+                    a.establishment_number IN (
+                      SELECT establishment_number FROM portal.establishment WHERE enterprise_number = ANY (?))""", enterprises));
+        }
+        if (!providers.isEmpty()) {
+            ways.add(where.fill("g.provider_code = ANY (?)", providers));
+        }
+        restrict(where, ways);
+    }
+
+    /// Mentors with their obligation; `learning.obligation` is `o`. A company sees those it named, a school those of
+    /// its agreements, a handler those who have an obligation with the partnership.
+    public void mentors(Where where) {
+        List<String> ways = new ArrayList<>();
+        if (!partnerships.isEmpty()) {
+            ways.add(where.fill("o.partnership_code = ANY (?)", partnerships));
+        }
+        if (!enterprises.isEmpty()) {
+            ways.add(where.fill("""
+                    EXISTS (
+                      SELECT FROM portal.establishment own
+                      JOIN portal.application filed USING (establishment_number)
+                      JOIN learning.mentor_application named ON named.application_id = filed.id
+                      WHERE own.enterprise_number = ANY (?) AND named.person_id = o.person_id
+                        AND named.partnership_code = o.partnership_code)""", enterprises));
+        }
+        if (!providers.isEmpty()) {
+            ways.add(where.fill("""
+                    o.person_id IN (SELECT mentor_person_id FROM portal.agreement WHERE provider_code = ANY (?))""", providers));
+        }
+        restrict(where, ways);
+    }
+
+    /// Contacts of partnerships with companies; `portal.contact` is `k`.
+    public void contacts(Where where) {
+        restrict(
+                where,
+                Stream.of(partnerships)
+                        .filter(codes -> !codes.isEmpty())
+                        .map(codes -> where.fill("k.partnership_code = ANY (?)", codes))
+                        .toList());
+    }
+
+    private void restrict(Where where, List<String> ways) {
+        if (!everything) {
+            where.and(ways.isEmpty() ? "FALSE" : String.join("\n    OR ", ways));
+        }
+    }
+
+    /// Throws [Problem.NotFound] where nothing at all can be seen.
+    public Scope orNotFound() {
+        if (!everything && partnerships.isEmpty() && enterprises.isEmpty() && providers.isEmpty()) {
+            throw new Problem.NotFound();
+        }
+        return this;
+    }
+}
