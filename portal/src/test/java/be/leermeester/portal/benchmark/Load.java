@@ -84,8 +84,7 @@ final class Load {
     private static Outcome outcome(List<Long> nanos, long failed, int seconds) {
         List<Long> sorted = new ArrayList<>(nanos);
         Collections.sort(sorted);
-        return new Outcome(
-                (double) (sorted.size() - failed) / seconds, at(sorted, 0.5), at(sorted, 0.99), failed);
+        return new Outcome((double) (sorted.size() - failed) / seconds, at(sorted, 0.5), at(sorted, 0.99), failed);
     }
 
     private static double at(List<Long> sorted, double share) {

@@ -58,7 +58,8 @@ final class RealBrowser implements AutoCloseable {
 
     /// A person's own browser: own cookies.
     BrowserContext person() {
-        return browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 900).setLocale("nl-BE"));
+        return browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(1280, 900).setLocale("nl-BE"));
     }
 
     BrowserContext personWithoutScript() {
@@ -85,15 +86,19 @@ final class RealBrowser implements AutoCloseable {
         AxeResults results = new AxeBuilder(page).analyze();
         List<String> found = results.getViolations().stream()
                 .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                .map(rule -> page.url() + " " + rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
+                .map(rule -> page.url() + " " + rule.getId() + ": "
+                        + rule.getNodes().getFirst().getHtml())
                 .toList();
         assertThat(found).isEmpty();
     }
 
     /// Fails where a person would have to scroll sideways.
     static void assertNoSidewaysScroll(Page page) {
-        Object wider = page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        assertThat(((Number) wider).intValue()).as("pixels too wide: " + page.url()).isLessThanOrEqualTo(0);
+        Object wider =
+                page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        assertThat(((Number) wider).intValue())
+                .as("pixels too wide: " + page.url())
+                .isLessThanOrEqualTo(0);
     }
 
     static void picture(Page page, String name) {
