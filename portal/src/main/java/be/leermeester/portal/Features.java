@@ -4,6 +4,9 @@ import be.leermeester.kernel.Feature;
 import be.leermeester.learning.deadline.MentorsApi;
 import be.leermeester.portal.company.CompanyPages;
 import be.leermeester.portal.dossier.DossierPages;
+import be.leermeester.portal.report.MonitorPages;
+import be.leermeester.portal.report.ReportPages;
+import be.leermeester.portal.report.ReportsApi;
 import be.leermeester.portal.server.HealthPages;
 import be.leermeester.portal.server.LiveEvents;
 import be.leermeester.portal.signin.SignInPages;
@@ -29,6 +32,9 @@ final class Features {
                 health,
                 new CompanyPages(tools.db()),
                 new DossierPages(tools.db()),
-                new MentorsApi(tools.db()));
+                new MentorsApi(tools.db()),
+                new ReportsApi(tools.db()),
+                new ReportPages(tools.db()),
+                new MonitorPages(tools.db()));
     }
 }

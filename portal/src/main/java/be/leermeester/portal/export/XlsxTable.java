@@ -14,7 +14,8 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
-/// One sheet with the table, and one with what its columns mean where somebody said so. Text is written as text, so a
+/// One sheet with the table, and one with what was asked and what its columns mean where somebody said so. Text is
+/// written as text, so a
 /// formula in it never runs.
 final class XlsxTable {
 
@@ -79,9 +80,13 @@ final class XlsxTable {
 
     private static void meanings(Workbook workbook, TableFile table) throws IOException {
         Worksheet sheet = workbook.newWorksheet("i");
-        for (int line = 0; line < table.columns().size(); line++) {
-            sheet.value(line, 0, table.columns().get(line).heading());
-            sheet.value(line, 1, table.columns().get(line).meaning());
+        int line = 0;
+        for (String about : table.about()) {
+            sheet.value(line++, 0, about);
+        }
+        for (TableFile.Column column : table.columns()) {
+            sheet.value(line, 0, column.heading());
+            sheet.value(line++, 1, column.meaning());
         }
         sheet.finish();
     }

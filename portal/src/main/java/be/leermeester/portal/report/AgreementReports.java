@@ -5,6 +5,7 @@ import be.leermeester.portal.report.Layout.Sentence;
 import be.leermeester.portal.report.Layout.Word;
 import be.leermeester.portal.report.Report.Theme;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// Tables 7, 8, 9, 10 and 22.
@@ -131,16 +132,17 @@ final class AgreementReports {
     }
 
     private static Sentence mostStarted(Answer answer) {
-        Observation most = answer.observations().stream()
+        String period = answer.question().period().code();
+        return answer.observations().stream()
                 .filter(each -> each.code("agreement_type_code").equals("total"))
                 .filter(each -> !each.code("partnership_code").equals("sectoral_partnerships_total"))
-                .max(java.util.Comparator.comparingLong(Observation::value))
-                .orElseThrow();
-        return Sentence.of(
-                "report.headline.most-started",
-                new Word("partnership_code", most.code("partnership_code")),
-                most.value(),
-                answer.question().period().code());
+                .max(Comparator.comparingLong(Observation::value))
+                .map(most -> Sentence.of(
+                        "report.headline.most-started",
+                        new Word("partnership_code", most.code("partnership_code")),
+                        most.value(),
+                        period))
+                .orElse(Sentence.of("report.headline.none-started", period));
     }
 
     private static Sentence dualShare(Answer answer) {
@@ -156,7 +158,7 @@ final class AgreementReports {
                 .filter(each ->
                         each.measure().equals(ENDED) && each.code("level").equals("group"))
                 .filter(each -> each.code("school_year").equals(period))
-                .max(java.util.Comparator.comparingLong(Observation::value))
+                .max(Comparator.comparingLong(Observation::value))
                 .orElseThrow();
         return Sentence.of(
                 "report.headline.ended",

@@ -1,7 +1,6 @@
 package be.leermeester.portal.report;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -37,14 +36,5 @@ record Answer(Report report, Question question, List<Observation> observations) 
                 .mapToLong(Observation::value)
                 .findFirst()
                 .orElse(0);
-    }
-
-    /// The code under which the measure is largest among the rows that are no totals.
-    String largest(String measure, String column) {
-        return observations.stream()
-                .filter(each -> each.measure().equals(measure) && each.rowType() == RowType.DATA)
-                .max(Comparator.comparingLong(Observation::value))
-                .map(each -> each.code(column))
-                .orElse("");
     }
 }

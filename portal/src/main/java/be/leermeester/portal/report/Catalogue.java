@@ -8,7 +8,12 @@ import java.util.stream.Stream;
 final class Catalogue {
 
     static final List<Report> ALL = Stream.of(
-                    RecognitionReports.all(), MentorReports.all(), AgreementReports.all(), AppealReports.all())
+                    RecognitionReports.all(),
+                    FigureReports.all(),
+                    MentorReports.all(),
+                    AgreementReports.all(),
+                    ContactReports.all(),
+                    AppealReports.all())
             .flatMap(List::stream)
             .toList();
 

@@ -80,15 +80,6 @@ final class MentorReportQueries {
             GROUP BY 1, 2
             """;
 
-    private static final String OF_PERIOD =
-            "WITH " + AsOn.FIRST_DECISION + ", " + AsOn.STANDING + """
-            SELECT 'n_unique_mentors' AS metric_code, count(DISTINCT m.person_id COLLATE "C") AS n
-            FROM first_decision f
-            JOIN standing s ON s.application_id = f.application_id AND s.approved
-            JOIN portal.application a ON a.id = f.application_id
-            JOIN learning.mentor_application m ON m.application_id = a.id
-            WHERE f.at >= $2 AND f.at < $3 AND ($4::text IS NULL OR a.partnership_code = $4) AND\s""" + AsOn.MENTOR_HOLDS;
-
     private MentorReportQueries() {}
 
     /// By `status_code` and `school_year`, the period and the one before it.
@@ -103,10 +94,5 @@ final class MentorReportQueries {
         Years period = new Years(List.of(question.period()));
         return reads.preparedQuery(BY_PARTNERSHIP)
                 .execute(Tuple.of(question.moment(), period.begins(), question.partnership()));
-    }
-
-    /// Mentors of the recognitions first decided in the period, as `metric_code`.
-    static Future<RowSet<Row>> ofPeriod(SqlClient reads, Question question) {
-        return reads.preparedQuery(OF_PERIOD).execute(RecognitionReportQueries.ofPeriod(question));
     }
 }

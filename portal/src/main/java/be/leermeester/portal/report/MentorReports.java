@@ -4,6 +4,7 @@ import be.leermeester.portal.report.Layout.Chart;
 import be.leermeester.portal.report.Layout.Sentence;
 import be.leermeester.portal.report.Layout.Word;
 import be.leermeester.portal.report.Report.Theme;
+import java.util.Comparator;
 import java.util.List;
 
 /// Tables 11, 12 and 13.
@@ -112,7 +113,7 @@ final class MentorReports {
         String most = answer.observations().stream()
                 .filter(each -> each.rowType() == RowType.DATA
                         && each.code("status_code").equals("to_follow"))
-                .max(java.util.Comparator.comparingLong(Observation::value))
+                .max(Comparator.comparingLong(Observation::value))
                 .map(each -> each.code("partnership_code"))
                 .orElse("grand_total");
         return Sentence.of(

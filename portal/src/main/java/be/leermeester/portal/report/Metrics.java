@@ -12,9 +12,19 @@ final class Metrics {
         return new Dimension(
                 "metric_code",
                 (question, _) -> Arrays.stream(codes)
-                        .map(code -> Member.data(code)
-                                .with("topic_code", topic)
-                                .with("period", question.period().code()))
+                        .map(code -> member(topic, code, question))
                         .toList());
+    }
+
+    static Member member(String topic, String code, Question question) {
+        return Member.data(code)
+                .with("topic_code", topic)
+                .with("period", question.period().code());
+    }
+
+    /// From the first of September of a year, or the beginning, to the end of the period.
+    static Member since(String topic, String code, int year, Question question) {
+        return member(topic, code, question)
+                .with("period", year + "-" + (question.period().start() + 1));
     }
 }

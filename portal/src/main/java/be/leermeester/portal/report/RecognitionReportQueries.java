@@ -90,23 +90,6 @@ final class RecognitionReportQueries {
             GROUP BY ROLLUP (size)
             """;
 
-    private static final String BY_SUBMITTER = """
-            SELECT metric_code, count(*) AS n
-            FROM portal.application
-            CROSS JOIN LATERAL (VALUES
-                (CASE submitted_by
-                    WHEN 'TRAINING_PROVIDER' THEN 'n_mandate_training_provider'
-                    WHEN 'SECTOR_CONSULTANT' THEN 'n_mandate_sector_consultant'
-                    WHEN 'WORKPLACE_COUNSELLOR' THEN 'n_mandate_workplace_supervisor'
-                    WHEN 'COMPANY' THEN 'n_without_mandate' END),
-                (CASE WHEN submitted_by IN ('TRAINING_PROVIDER', 'SECTOR_CONSULTANT', 'WORKPLACE_COUNSELLOR')
-                    THEN 'n_with_mandate' END),
-                ('n_submitted')) AS metric (metric_code)
-            WHERE submitted_at < $1 AND submitted_at >= $2 AND submitted_at < $3
-                AND ($4::text IS NULL OR partnership_code = $4) AND metric_code IS NOT NULL
-            GROUP BY 1
-            """;
-
     private RecognitionReportQueries() {}
 
     /// By `system_code`, `status_code` and `school_year`, since the decree.
@@ -135,11 +118,6 @@ final class RecognitionReportQueries {
     /// Recognitions first decided in the period by `size_class_code`.
     static Future<RowSet<Row>> byCompanySize(SqlClient reads, Question question) {
         return reads.preparedQuery(BY_COMPANY_SIZE).execute(ofPeriod(question));
-    }
-
-    /// Applications of the period by who filed them, as `metric_code`.
-    static Future<RowSet<Row>> bySubmitter(SqlClient reads, Question question) {
-        return reads.preparedQuery(BY_SUBMITTER).execute(ofPeriod(question));
     }
 
     /// The end of the reference date, the period's first moment and the one after its last, the partnership.
