@@ -2,15 +2,20 @@ package be.leermeester.kernel;
 
 import com.github.jknack.handlebars.Context;
 import com.github.jknack.handlebars.Handlebars;
+import com.github.jknack.handlebars.Template;
 import com.github.jknack.handlebars.cache.ConcurrentMapTemplateCache;
 import com.github.jknack.handlebars.context.MapValueResolver;
 import com.github.jknack.handlebars.context.MethodValueResolver;
 import com.github.jknack.handlebars.helper.ConditionalHelpers;
 import com.github.jknack.handlebars.io.ClassPathTemplateLoader;
+import com.github.jknack.handlebars.io.StringTemplateSource;
+import com.github.jknack.handlebars.io.TemplateSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The pages: Handlebars templates under `templates/`, compiled once. Models are records and maps; a template finds
 /// the page frame under `frame`. The helpers are those of [WordHelpers] and Handlebars' own comparisons.
@@ -19,9 +24,10 @@ public final class Templates {
     static final String LOCALE = "locale";
 
     private final Handlebars handlebars;
+    private final Map<String, Template> compiled = new ConcurrentHashMap<>();
 
     public Templates(Messages messages, Map<String, String> assetVersions) {
-        handlebars = new Handlebars(new ClassPathTemplateLoader("/templates", ".hbs"))
+        handlebars = new Handlebars(new RememberingLoader())
                 .with(new ConcurrentMapTemplateCache())
                 .infiniteLoops(false);
         for (ConditionalHelpers helper : ConditionalHelpers.values()) {
@@ -38,11 +44,42 @@ public final class Templates {
                 .build();
         context.data(LOCALE, language);
         try {
-            return handlebars.compile(template).apply(context);
+            return compiled(template).apply(context);
         } catch (IOException failure) {
             throw new UncheckedIOException("Template " + template, failure);
         } finally {
             context.destroy();
+        }
+    }
+
+    private Template compiled(String template) throws IOException {
+        Template known = compiled.get(template);
+        if (known != null) {
+            return known;
+        }
+        Template fresh = handlebars.compile(template);
+        compiled.put(template, fresh);
+        return fresh;
+    }
+
+    /// Reads each source once; the library asks for a partial's source at every rendering.
+    private static final class RememberingLoader extends ClassPathTemplateLoader {
+        private final Map<String, TemplateSource> sources = new ConcurrentHashMap<>();
+
+        RememberingLoader() {
+            super("/templates", ".hbs");
+        }
+
+        @Override
+        public TemplateSource sourceAt(String location) throws IOException {
+            TemplateSource known = sources.get(location);
+            if (known != null) {
+                return known;
+            }
+            TemplateSource read = super.sourceAt(location);
+            TemplateSource kept = new StringTemplateSource(read.filename(), read.content(StandardCharsets.UTF_8));
+            sources.put(location, kept);
+            return kept;
         }
     }
 }
