@@ -4,6 +4,7 @@ import be.leermeester.kernel.Feature;
 import be.leermeester.learning.deadline.MentorsApi;
 import be.leermeester.portal.company.CompanyPages;
 import be.leermeester.portal.dossier.DossierPages;
+import be.leermeester.portal.mentor.MentorPages;
 import be.leermeester.portal.report.MonitorPages;
 import be.leermeester.portal.report.ReportPages;
 import be.leermeester.portal.report.ReportsApi;
@@ -11,6 +12,7 @@ import be.leermeester.portal.server.HealthPages;
 import be.leermeester.portal.server.LiveEvents;
 import be.leermeester.portal.signin.SignInPages;
 import be.leermeester.portal.signin.StartPages;
+import be.leermeester.portal.trainer.TrainerPages;
 import java.util.List;
 
 /// Every feature with what it needs: the one place where the portal is wired.
@@ -35,6 +37,8 @@ final class Features {
                 new MentorsApi(tools.db()),
                 new ReportsApi(tools.db()),
                 new ReportPages(tools.db()),
-                new MonitorPages(tools.db()));
+                new MonitorPages(tools.db()),
+                new MentorPages(tools.db()),
+                new TrainerPages(tools.db()));
     }
 }
