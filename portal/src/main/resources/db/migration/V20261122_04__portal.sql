@@ -219,7 +219,9 @@ CREATE TABLE portal.import_run (
     rejects_csv text,
     summary     jsonb,
     problem     text,
-    ended_at    timestamptz
+    ended_at    timestamptz,
+    -- Moves while somebody works at it; where it stands still, whoever did is gone.
+    heartbeat_at timestamptz
 );
 CREATE INDEX import_run_started ON portal.import_run (started_at DESC);
 

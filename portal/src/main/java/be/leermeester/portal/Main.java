@@ -33,6 +33,7 @@ public final class Main {
             System.setProperty("logback.configurationFile", settings.demo() ? "log-plain.xml" : "log-json.xml");
             return switch (command) {
                 case "serve" -> Serve.run(settings);
+                case "import" -> ExchangeCommands.importing(settings, arguments.subList(1, arguments.size()));
                 case "config" -> config(settings);
                 default -> usage();
             };

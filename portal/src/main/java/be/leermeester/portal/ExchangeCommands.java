@@ -1,0 +1,53 @@
+package be.leermeester.portal;
+
+import be.leermeester.kernel.FolderFileStore;
+import be.leermeester.kernel.Ids;
+import be.leermeester.kernel.Messages;
+import be.leermeester.kernel.Time;
+import be.leermeester.learning.deadline.DeriveObligations;
+import be.leermeester.portal.exchange.Exchange;
+import be.leermeester.portal.exchange.ImportCommand;
+import be.leermeester.portal.exchange.ImportFollowUp;
+import be.leermeester.portal.exchange.RunImport;
+import be.leermeester.portal.person.NationalNumberVault;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+
+/// The commands that move data in and out, on the database of the settings: the embedded one where none is named.
+final class ExchangeCommands {
+
+    // Above this many, working everything out anew is quicker than person by person.
+    private static final int MANY = 5_000;
+
+    private ExchangeCommands() {}
+
+    static int importing(Settings settings, List<String> arguments) {
+        try (Surroundings around = Surroundings.start(settings)) {
+            Migrations.run(around.database().jdbc());
+            RunImport runImport = new RunImport(exchange(settings, around), followUp(), List.of());
+            return new ImportCommand(runImport, Messages.load(), System.out, System.err).run(arguments);
+        }
+    }
+
+    /// What the features do with what was imported.
+    static ImportFollowUp followUp() {
+        return (connection, loaded) -> {
+            if (loaded.persons().size() > MANY) {
+                DeriveObligations.all(connection);
+            } else if (!loaded.persons().isEmpty()) {
+                DeriveObligations.of(connection, loaded.persons());
+            }
+        };
+    }
+
+    private static Exchange exchange(Settings settings, Surroundings around) {
+        Time time = new Time(InstantSource.system());
+        return new Exchange(
+                around.database(),
+                NationalNumberVault.of(around.encryptionKey()),
+                new FolderFileStore(Path.of(settings.files())),
+                time,
+                new Ids(time));
+    }
+}
