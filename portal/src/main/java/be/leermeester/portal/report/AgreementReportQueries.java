@@ -40,19 +40,26 @@ final class AgreementReportQueries {
             GROUP BY 1, 2
             """;
 
+    // From the place of the first year it ran in to that of the last.
     private static final String RUNNING = """
-            WITH running AS (
-                SELECT y.school_year, p.system, e.enterprise_number::bigint AS company, g.learner_person_id,
-                    g.provider_code
-                FROM unnest($3::text[], $2::date[]) AS y (school_year, starts_on)
-                JOIN portal.agreement g ON g.starts_on < (y.starts_on + interval '1 year')
-                    AND CASE WHEN g.ended_on < ($1 AT TIME ZONE 'Europe/Brussels')::date
-                        THEN g.ended_on ELSE g.ends_on END >= y.starts_on
+            WITH ran AS MATERIALIZED (
+                SELECT g.application_id, g.learner_person_id, g.provider_code,
+                    width_bucket(g.starts_on, $2) AS first_year,
+                    width_bucket(CASE WHEN g.ended_on < ($1 AT TIME ZONE 'Europe/Brussels')::date
+                        THEN g.ended_on ELSE g.ends_on END, $2) AS last_year
+                FROM portal.agreement g
+                WHERE (g.cancelled_at IS NULL OR g.cancelled_at >= $1) AND\s""" + AsOn.AGREEMENT_KNOWN + """
+
+            ), running AS (
+                SELECT ($3::text[])[y.year] COLLATE "C" AS school_year, p.system,
+                    e.enterprise_number::bigint AS company, g.learner_person_id, g.provider_code
+                FROM ran g
                 JOIN portal.application a ON a.id = g.application_id
                 JOIN portal.establishment e ON e.establishment_number = a.establishment_number
                 JOIN portal.programme p ON p.code = a.programme_code
-                WHERE (g.cancelled_at IS NULL OR g.cancelled_at >= $1) AND\s""" + AsOn.AGREEMENT_KNOWN + """
-                     AND ($4::text IS NULL OR a.partnership_code = $4)
+                CROSS JOIN LATERAL generate_series(
+                    greatest(g.first_year, 1), least(g.last_year, cardinality($3::text[]))) AS y (year)
+                WHERE $4::text IS NULL OR a.partnership_code = $4
             )
             """;
 

@@ -10,8 +10,9 @@ import java.util.List;
 /// Counts of applications and recognitions.
 final class RecognitionReportQueries {
 
+    // MATERIALIZED keeps the condition on the year out of the counting, where the planner misjudges it.
     private static final String BY_YEAR_STATUS_AND_SYSTEM = "WITH " + AsOn.FIRST_DECISION + ", " + AsOn.STANDING + """
-            , counted AS (
+            , counted AS MATERIALIZED (
                 SELECT programme_code, width_bucket(submitted_at, $2) AS year, 'submitted' AS status, count(*) AS n
                 FROM portal.application
                 WHERE submitted_at < $1 AND ($4::text IS NULL OR partnership_code = $4)
