@@ -1,5 +1,7 @@
 -- Companies, recognition dossiers with their history, agreements, contacts, complaints, appeals.
 CREATE SCHEMA IF NOT EXISTS portal;
+-- Finds part of a name through an index.
+CREATE EXTENSION IF NOT EXISTS pg_trgm;
 
 CREATE TABLE portal.partnership (
     code               text PRIMARY KEY,
@@ -68,6 +70,8 @@ CREATE TABLE portal.company (
     employees         int CHECK (employees >= 0),
     ceased_on         date
 );
+CREATE INDEX company_name ON portal.company (name);
+CREATE INDEX company_name_part ON portal.company USING gin (name gin_trgm_ops);
 
 CREATE TABLE portal.establishment (
     establishment_number text PRIMARY KEY CHECK (establishment_number ~ '^[2-8][0-9]{9}$'),

@@ -4,6 +4,8 @@ import be.leermeester.kernel.Feature;
 import be.leermeester.learning.deadline.MentorsApi;
 import be.leermeester.portal.company.CompanyPages;
 import be.leermeester.portal.dossier.DossierPages;
+import be.leermeester.portal.dossier.RecognitionApi;
+import be.leermeester.portal.dossier.RecognitionPages;
 import be.leermeester.portal.mentor.MentorPages;
 import be.leermeester.portal.report.MonitorPages;
 import be.leermeester.portal.report.ReportPages;
@@ -33,6 +35,8 @@ final class Features {
                 live,
                 health,
                 new CompanyPages(tools.db()),
+                new RecognitionPages(tools.db()),
+                new RecognitionApi(tools.db()),
                 new DossierPages(tools.db()),
                 new MentorsApi(tools.db()),
                 new ReportsApi(tools.db()),

@@ -136,7 +136,7 @@ final class CompanyQueries {
                 MentorFlags.urgency("flag"),
                 where.bind(MENTORS),
                 AgreementStatus.running(where, today),
-                MentorFlags.RULE,
+                MentorFlags.rule(where, today),
                 MentorFlags.DUE_ON);
         return client.preparedQuery(sql).execute(where.tuple()).map(rows -> {
             List<MentorLine> mentors = new ArrayList<>();

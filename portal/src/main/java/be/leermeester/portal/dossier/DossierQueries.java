@@ -72,7 +72,8 @@ final class DossierQueries {
                 LEFT JOIN learning.struck_mentor s USING (application_id, person_id)
                 LEFT JOIN learning.obligation o
                   ON o.person_id = ma.person_id AND o.partnership_code = ma.partnership_code
-                """ + MentorFlags.RULE
+                """
+                + MentorFlags.rule(where, today)
                 + where.fill("WHERE ma.application_id = ? ORDER BY ma.submitted_at, ma.person_id", id);
         return list(
                 client,

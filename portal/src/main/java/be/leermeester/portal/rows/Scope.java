@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 public record Scope(boolean everything, List<String> partnerships, List<String> enterprises, List<String> providers) {
 
     public Scope {
-        partnerships = List.copyOf(partnerships);
-        enterprises = List.copyOf(enterprises);
-        providers = List.copyOf(providers);
+        partnerships = everything ? List.of() : List.copyOf(partnerships);
+        enterprises = everything ? List.of() : List.copyOf(enterprises);
+        providers = everything ? List.of() : List.copyOf(providers);
     }
 
     public static Scope of(Identity identity) {
