@@ -14,14 +14,6 @@ final class DemoContacts {
             List.of("SOCIAL_PARTNER_ADVICE", "EXTERNAL_ADVICE", "SITE_VISIT", "VIRTUAL_VISIT");
     private static final List<String> LATER =
             List.of("SITE_VISIT", "SITE_VISIT", "PHONE", "VIRTUAL_VISIT", "SCHOOL_CONTACT", "OTHER", "MAIL");
-    private static final List<String> REMARKS = List.of(
-            "Werkplek gezien, toestellen in orde.",
-            "Gesprek met de mentor over het opleidingsplan.",
-            "Gebeld over de mentoropleiding, volgt in de komende maanden.",
-            "Afspraken met de school bekeken.",
-            "",
-            "");
-
     private final DemoWorld world;
     private final DemoDice dice;
     private final LocalDate today;
@@ -84,6 +76,20 @@ final class DemoContacts {
                                 ? "Joris Callens"
                                 : "Behandelaar",
                         purpose,
-                        dice.pick(REMARKS));
+                        dice.chance(60) ? remark(kind) : "");
+    }
+
+    private static String remark(String kind) {
+        return switch (kind) {
+            case "ADMINISTRATIVE_CHECK" -> "Documenten en personeelsaantal nagekeken.";
+            case "SITE_VISIT" -> "Werkplek gezien, toestellen en veiligheid in orde.";
+            case "VIRTUAL_VISIT" -> "Rondleiding via videogesprek; de mentor was erbij.";
+            case "PHONE" -> "Gebeld over het opleidingsplan en de mentoropleiding.";
+            case "MAIL" -> "Overzicht van de mentoropleidingen bezorgd.";
+            case "SCHOOL_CONTACT" -> "Afspraken met de trajectbegeleider bekeken.";
+            case "SOCIAL_PARTNER_ADVICE" -> "Op de adviestafel besproken, geen bezwaar.";
+            case "EXTERNAL_ADVICE" -> "Advies van de preventiedienst gevraagd.";
+            default -> "Ontmoet op een infomoment van de sector.";
+        };
     }
 }

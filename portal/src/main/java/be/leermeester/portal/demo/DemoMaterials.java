@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.fontbox.ttf.TrueTypeFont;
 
 /// The sixty materials of the demo as the files that they would be in the world.
 final class DemoMaterials {
@@ -27,20 +29,29 @@ final class DemoMaterials {
         materials.forEach(material -> row(world, material));
         Path files = Files.createDirectories(folder.resolve("materials"));
         LocalDate made = world.today().minusMonths(6);
-        materials.parallelStream().forEach(material -> file(files, material, made));
+        Map<Boolean, List<MaterialText>> halves =
+                materials.stream().collect(Collectors.partitioningBy(DemoMaterials::isPdf));
+        halves.values().parallelStream().forEach(half -> files(files, half, made));
     }
 
-    private static void file(Path folder, MaterialText material, LocalDate made) {
-        try {
-            Files.write(folder.resolve(material.fileName()), bytes(material, made));
+    private static boolean isPdf(MaterialText material) {
+        return material.get("format").equals("pdf");
+    }
+
+    /// The PDFs share one font, which only one thread may use; the other files take about as long.
+    private static void files(Path folder, List<MaterialText> materials, LocalDate made) {
+        try (TrueTypeFont font = MaterialPdf.font()) {
+            for (MaterialText material : materials) {
+                Files.write(folder.resolve(material.fileName()), bytes(material, made, font));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static byte[] bytes(MaterialText material, LocalDate made) throws IOException {
+    private static byte[] bytes(MaterialText material, LocalDate made, TrueTypeFont font) throws IOException {
         return switch (material.get("format")) {
-            case "pdf" -> MaterialPdf.write(material, made);
+            case "pdf" -> MaterialPdf.write(material, made, font);
             case "docx" -> MaterialDocx.write(material, made);
             case "pptx" -> MaterialPptx.write(material, made);
             case "odt" -> MaterialOdt.write(material, made);

@@ -30,7 +30,7 @@ record DemoWorld(
                 new ArrayList<>());
     }
 
-    /// Writes a person with a name and mail address of their own.
+    /// Writes a person with a name and mail address of their own; nobody's telephone number begins with 0400.
     void person(String id, String nationalNumber, String first, String last, String language, boolean reachable) {
         tables.add(
                 DemoFile.PERSONS,
@@ -39,7 +39,7 @@ record DemoWorld(
                 first,
                 last,
                 reachable ? DemoNames.email(first, last, id) : "",
-                reachable && dice.chance(60) ? "04" + dice.between(10_000_000, 99_999_999) : "",
+                reachable && dice.chance(60) ? "0400" + dice.between(100_000, 999_999) : "",
                 language);
     }
 

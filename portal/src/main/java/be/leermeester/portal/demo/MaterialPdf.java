@@ -1,6 +1,5 @@
 package be.leermeester.portal.demo;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +10,9 @@ import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -41,12 +43,21 @@ final class MaterialPdf {
         this.page = open(document);
     }
 
-    static byte[] write(MaterialText material, LocalDate made) throws IOException {
-        try (PDDocument document = new PDDocument();
-                InputStream ttf = new ByteArrayInputStream(Font.BYTES)) {
+    /// Not for two threads at once. The documents must be written before it is closed.
+    static TrueTypeFont font() throws IOException {
+        try (InputStream in = PDDocument.class.getResourceAsStream(FONT)) {
+            if (in == null) {
+                throw new IllegalStateException("PDFBox no longer brings " + FONT);
+            }
+            return new TTFParser().parse(new RandomAccessReadBuffer(in));
+        }
+    }
+
+    static byte[] write(MaterialText material, LocalDate made, TrueTypeFont ttf) throws IOException {
+        try (PDDocument document = new PDDocument()) {
             document.setDocumentId((long) material.get("id").hashCode());
             describe(document, material, made);
-            MaterialPdf pdf = new MaterialPdf(document, PDType0Font.load(document, ttf));
+            MaterialPdf pdf = new MaterialPdf(document, PDType0Font.load(document, ttf, true));
             pdf.blocks(material.blocks());
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             document.save(out);
@@ -125,21 +136,5 @@ final class MaterialPdf {
         PDPage page = new PDPage(PDRectangle.A4);
         document.addPage(page);
         return new PDPageContentStream(document, page);
-    }
-
-    private static final class Font {
-
-        static final byte[] BYTES = read();
-
-        private static byte[] read() {
-            try (InputStream in = PDDocument.class.getResourceAsStream(FONT)) {
-                if (in == null) {
-                    throw new IllegalStateException("PDFBox no longer brings " + FONT);
-                }
-                return in.readAllBytes();
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-        }
     }
 }

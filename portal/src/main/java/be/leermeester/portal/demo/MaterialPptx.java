@@ -60,7 +60,10 @@ final class MaterialPptx {
     private static XSLFTextShape slide(XMLSlideShow show, Block heading) {
         XSLFSlide slide = show.createSlide(show.getSlideMasters().getFirst().getLayout(SlideLayout.TITLE_AND_CONTENT));
         List<XSLFTextShape> holders = List.of(slide.getPlaceholders());
-        holders.getFirst().setText(heading.text());
+        holders.getFirst().clearText();
+        var title = holders.getFirst().addNewTextParagraph().addNewTextRun();
+        title.setText(heading.text());
+        title.setFontSize(heading.text().length() > 40 ? 28d : 34d);
         XSLFTextShape body = holders.get(1);
         body.clearText();
         return body;
