@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class ChartSvg {
 
     private static final int WIDTH = 720;
-    private static final int LABEL = 250;
-    private static final int VALUE = 80;
+    private static final int LABEL = 280;
+    private static final int VALUE = 70;
     private static final int BAR = 20;
     private static final int GAP = 12;
     private static final String[] COLOURS = {"#0f5c4d", "#1b5fa8", "#7a4f00", "#a3231c", "#4c5862", "#54319f"};
@@ -122,7 +122,7 @@ final class ChartSvg {
 
     /// What fits beside the bars; the table has the whole name.
     private static String shortened(String name) {
-        return name.length() <= 32 ? name : name.substring(0, 31).strip() + "…";
+        return name.length() <= 30 ? name : name.substring(0, 29).strip() + "…";
     }
 
     private static String text(String words) {

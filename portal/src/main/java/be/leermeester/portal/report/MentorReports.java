@@ -98,13 +98,8 @@ final class MentorReports {
                 new Layout(
                         List.of("partnership_code"),
                         List.of("status_code"),
-                        Chart.of("partnership_code", "status_code", N)
-                                .only(
-                                        "status_code",
-                                        "followed_at_sector",
-                                        "followed_elsewhere",
-                                        "to_follow",
-                                        "not_followed")
+                        Chart.of("partnership_code", null, N)
+                                .only("status_code", "to_follow")
                                 .without("partnership_code", "grand_total"),
                         MentorReports::toFollow));
     }

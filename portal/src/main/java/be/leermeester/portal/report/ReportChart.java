@@ -1,9 +1,11 @@
 package be.leermeester.portal.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a chart shows: groups of bars, each bar with its own label.
@@ -26,8 +28,7 @@ record ReportChart(String title, List<String> series, List<Group> groups) {
     static ReportChart of(Answer answer, ReportWords words) {
         Layout.Chart chart = answer.report().layout().chart();
         String splitBy = chart.series();
-        List<Observation> shown =
-                answer.observations().stream().filter(chart.shown()).toList();
+        List<Observation> shown = shown(answer, chart);
         List<String> series = splitBy == null
                 ? List.of("")
                 : shown.stream().map(each -> each.code(splitBy)).distinct().toList();
@@ -45,6 +46,17 @@ record ReportChart(String title, List<String> series, List<Group> groups) {
                         .map(group -> new Group(
                                 words.code(chart.categories(), group.getKey()), bars(series, group.getValue())))
                         .toList());
+    }
+
+    /// Partnerships in order of the figure where each has one bar, everything else as in the table.
+    private static List<Observation> shown(Answer answer, Layout.Chart chart) {
+        Stream<Observation> shown = answer.observations().stream().filter(chart.shown());
+        boolean ranked = chart.series() == null && chart.categories().equals("partnership_code");
+        return (ranked
+                        ? shown.sorted(
+                                Comparator.comparingLong(Observation::value).reversed())
+                        : shown)
+                .toList();
     }
 
     long largest() {
