@@ -25,9 +25,13 @@ final class ExchangeCommands {
     static int importing(Settings settings, List<String> arguments) {
         try (Surroundings around = Surroundings.start(settings)) {
             Migrations.run(around.database().jdbc());
-            RunImport runImport = new RunImport(exchange(settings, around), followUp(), List.of());
-            return new ImportCommand(runImport, Messages.load(), System.out, System.err).run(arguments);
+            Exchange exchange = exchange(settings, around, new Time(InstantSource.system()));
+            return new ImportCommand(importer(exchange), Messages.load(), System.out, System.err).run(arguments);
         }
+    }
+
+    static RunImport importer(Exchange exchange) {
+        return new RunImport(exchange, followUp(), List.of());
     }
 
     /// What the features do with what was imported.
@@ -41,8 +45,7 @@ final class ExchangeCommands {
         };
     }
 
-    private static Exchange exchange(Settings settings, Surroundings around) {
-        Time time = new Time(InstantSource.system());
+    static Exchange exchange(Settings settings, Surroundings around, Time time) {
         return new Exchange(
                 around.database(),
                 NationalNumberVault.of(around.encryptionKey()),

@@ -1,5 +1,9 @@
 package be.leermeester.portal;
 
+import be.leermeester.kernel.Time;
+import be.leermeester.portal.demo.DemoCommand;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -28,19 +32,25 @@ public final class Main {
     /// Answers the exit code; negative where the process goes on serving.
     static int run(List<String> arguments, Map<String, String> environment) {
         String command = arguments.isEmpty() ? "" : arguments.getFirst();
+        List<String> rest = arguments.subList(Math.min(1, arguments.size()), arguments.size());
         try {
             Settings settings = Settings.read(environment);
             System.setProperty("logback.configurationFile", settings.demo() ? "log-plain.xml" : "log-json.xml");
             return switch (command) {
                 case "serve" -> Serve.run(settings);
-                case "import" -> ExchangeCommands.importing(settings, arguments.subList(1, arguments.size()));
+                case "import" -> ExchangeCommands.importing(settings, rest);
                 case "config" -> config(settings);
+                case "demo" -> rest.size() == 1 ? demo(rest.getFirst()) : usage();
                 default -> usage();
             };
         } catch (Settings.Unusable unusable) {
             System.err.println(unusable.getMessage());
             return 2;
         }
+    }
+
+    private static int demo(String folder) {
+        return DemoCommand.run(Path.of(folder), new Time(InstantSource.system()).today(), System.out);
     }
 
     private static int config(Settings settings) {

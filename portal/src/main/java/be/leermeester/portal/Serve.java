@@ -1,6 +1,7 @@
 package be.leermeester.portal;
 
 import be.leermeester.kernel.Time;
+import be.leermeester.portal.exchange.Exchange;
 import be.leermeester.portal.oidc.demo.DemoPerson;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -11,7 +12,6 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
@@ -28,8 +28,11 @@ final class Serve {
         Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
         try {
             Migrations.run(around.database().jdbc());
-            List<DemoPerson> people = List.of();
-            String issuer = around.issuer(vertx, settings, people, time);
+            if (settings.demo()) {
+                Exchange exchange = ExchangeCommands.exchange(settings, around, time);
+                DemoContents.fill(exchange, ExchangeCommands.importer(exchange), settings.dataDir(), time);
+            }
+            String issuer = around.issuer(vertx, settings, DemoContents.people(), time);
             Portal portal = Portal.start(
                             vertx,
                             settings,
@@ -37,7 +40,7 @@ final class Serve {
                             time)
                     .await();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(portal, vertx, around), "leermeester-stop"));
-            announce(settings, portal, issuer);
+            announce(settings, portal);
             return -1;
         } catch (RuntimeException failure) {
             vertx.close();
@@ -49,14 +52,17 @@ final class Serve {
         }
     }
 
-    private static void announce(Settings settings, Portal portal, String issuer) {
+    private static void announce(Settings settings, Portal portal) {
         Duration took =
                 Duration.between(ProcessHandle.current().info().startInstant().orElseGet(Instant::now), Instant.now());
         System.out.printf(
                 Locale.ROOT, "Leermeester %s is ready in %.1f s.%n", Portal.version(), took.toMillis() / 1000.0);
         System.out.println("  Go to      " + settings.publicUrl());
         if (settings.demo()) {
-            System.out.println("  Sign in    " + issuer + " (one button per demo person)");
+            System.out.println("  Sign in    with one button per demo person:");
+            for (DemoPerson person : DemoContents.people()) {
+                System.out.printf("             %-9s %s, %s%n", person.username(), person.name(), person.role());
+            }
         }
         System.out.println("  Data in    " + settings.dataDir());
         System.out.println("  Stop with  Ctrl-C");
