@@ -1,6 +1,5 @@
 package be.leermeester.portal;
 
-import be.leermeester.kernel.Time;
 import be.leermeester.portal.demo.DemoPeople;
 import be.leermeester.portal.demo.GenerateDemo;
 import be.leermeester.portal.exchange.Exchange;
@@ -16,6 +15,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -40,15 +40,17 @@ public final class DemoContents {
 
     /// Loads the demo as of today where nobody is in the portal yet; blocks. Safe to repeat: an interrupted import left
     /// nothing behind.
-    public static void fill(Exchange exchange, RunImport importer, Path workFolder, Time time) {
+    public static void fill(Exchange exchange, Path workFolder) {
         if (isFilled(exchange.database())) {
             return;
         }
         Path folder = workFolder.resolve("demo-import");
+        RunImport importer = ExchangeCommands.importer(exchange);
+        LocalDate today = exchange.time().today();
         try {
-            GenerateDemo.into(folder, time.today(), GenerateDemo.SEED);
+            GenerateDemo.into(folder, today, GenerateDemo.SEED);
             RunImport.Result result =
-                    importer.run(folder, importer.options("demo", false, time.today(), "portal"), (_, _, _, _) -> {});
+                    importer.run(folder, importer.options("demo", false, today, "portal"), (_, _, _, _) -> {});
             if (!result.outcome().rejects().isEmpty()) {
                 throw new IllegalStateException("The demo does not pass its own import: "
                         + result.outcome().rejects().getFirst());

@@ -1,7 +1,6 @@
 package be.leermeester.portal;
 
 import be.leermeester.kernel.Time;
-import be.leermeester.portal.exchange.Exchange;
 import be.leermeester.portal.oidc.demo.DemoPerson;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -29,8 +28,7 @@ final class Serve {
         try {
             Migrations.run(around.database().jdbc());
             if (settings.demo()) {
-                Exchange exchange = ExchangeCommands.exchange(settings, around, time);
-                DemoContents.fill(exchange, ExchangeCommands.importer(exchange), settings.dataDir(), time);
+                DemoContents.fill(ExchangeCommands.exchange(settings, around, time), settings.dataDir());
             }
             String issuer = around.issuer(vertx, settings, DemoContents.people(), time);
             Portal portal = Portal.start(
