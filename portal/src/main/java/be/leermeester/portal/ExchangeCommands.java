@@ -6,6 +6,8 @@ import be.leermeester.kernel.Messages;
 import be.leermeester.kernel.Time;
 import be.leermeester.learning.deadline.DeriveObligations;
 import be.leermeester.portal.exchange.Exchange;
+import be.leermeester.portal.exchange.ExportCommand;
+import be.leermeester.portal.exchange.ExportFolder;
 import be.leermeester.portal.exchange.ImportCommand;
 import be.leermeester.portal.exchange.ImportFollowUp;
 import be.leermeester.portal.exchange.RunImport;
@@ -27,6 +29,14 @@ final class ExchangeCommands {
             Migrations.run(around.database().jdbc());
             Exchange exchange = exchange(settings, around, new Time(InstantSource.system()));
             return new ImportCommand(importer(exchange), Messages.load(), System.out, System.err).run(arguments);
+        }
+    }
+
+    static int exporting(Settings settings, List<String> arguments) {
+        try (Surroundings around = Surroundings.start(settings)) {
+            Migrations.run(around.database().jdbc());
+            ExportFolder export = new ExportFolder(exchange(settings, around, new Time(InstantSource.system())));
+            return new ExportCommand(export, Messages.load(), System.out, System.err).run(arguments);
         }
     }
 

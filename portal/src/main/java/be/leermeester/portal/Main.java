@@ -39,6 +39,7 @@ public final class Main {
             return switch (command) {
                 case "serve" -> Serve.run(settings);
                 case "import" -> ExchangeCommands.importing(settings, rest);
+                case "export" -> ExchangeCommands.exporting(settings, rest);
                 case "config" -> config(settings);
                 case "demo" -> rest.size() == 1 ? demo(rest.getFirst()) : usage();
                 default -> usage();

@@ -15,6 +15,7 @@ final class ConsoleProgress implements Progress {
     private final Locale language;
     private final boolean terminal = onTerminal(System.console());
     private String last = "";
+    private long percent;
 
     ConsoleProgress(PrintStream out, Messages messages, Locale language) {
         this.out = out;
@@ -25,7 +26,7 @@ final class ConsoleProgress implements Progress {
     @Override
     public void at(Step step, String file, long done, long total) {
         String what = (messages.say(language, "import.step." + step) + " " + file).strip();
-        long percent = total == 0 ? 0 : 100 * done / total;
+        percent = total == 0 ? percent : 100 * done / total;
         if (terminal) {
             out.printf("\r%3d%% %-50s", percent, what);
             out.flush();

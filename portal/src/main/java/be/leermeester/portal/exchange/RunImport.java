@@ -60,6 +60,9 @@ public final class RunImport {
             } catch (ImportFailed failure) {
                 log.failed(failure);
                 throw failure;
+            } catch (RuntimeException | Error fault) {
+                log.failed(new ImportFailed("import.failed.unexpected", List.of(), fault));
+                throw fault;
             }
         } catch (SQLException failure) {
             throw databaseFailed(failure);

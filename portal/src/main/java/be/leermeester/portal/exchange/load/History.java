@@ -9,11 +9,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One application's history: what the database holds stands, what is imported has to fit in, in order of time whatever
@@ -57,8 +55,14 @@ final class History {
         if (implied) {
             all.add(new Line(submission, 0));
         }
-        existing.forEach(change -> all.add(new Line(change, 0)));
-        all.addAll(history.withoutRepeats(existing, imported));
+        Map<Key, Line> repeats = new HashMap<>();
+        imported.forEach(line -> repeats.put(Key.of(line.change()), line));
+        for (StatusChange change : existing) {
+            // The file tells again what is known, and may tell it better: whether it was automatic.
+            Line repeat = repeats.remove(Key.of(change));
+            all.add(new Line(repeat == null ? change : repeat.change(), 0));
+        }
+        all.addAll(repeats.values());
         all.sort(Comparator.comparing((Line line) -> line.change().at()).thenComparingInt(Line::number));
         history.take(all);
         return history;
@@ -85,14 +89,6 @@ final class History {
         static Key of(StatusChange change) {
             return new Key(change.at(), change.status());
         }
-    }
-
-    private List<Line> withoutRepeats(List<StatusChange> existing, List<Line> imported) {
-        Set<Key> known = new HashSet<>();
-        existing.forEach(change -> known.add(Key.of(change)));
-        return imported.stream()
-                .filter(line -> !known.contains(Key.of(line.change())))
-                .toList();
     }
 
     private void take(List<Line> all) {

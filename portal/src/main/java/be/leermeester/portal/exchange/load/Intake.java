@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one file: its good rows go to the table's stage while it is read, its others to the rejects.
@@ -34,6 +36,8 @@ final class Intake {
     private final KnownKeys known;
     private final List<Reject> rejects;
     private final Map<String, Waiting> waiting = new LinkedHashMap<>();
+    private final int[] facts;
+    private final int[] toItself;
     private long read;
     private long rows;
     private @Nullable LocalDate latest;
@@ -44,6 +48,14 @@ final class Intake {
         this.file = file;
         this.known = known;
         this.rejects = rejects;
+        this.facts = positions(Column::fact);
+        this.toItself = positions(column -> table.name().equals(column.refers()));
+    }
+
+    private int[] positions(Predicate<Column> which) {
+        return IntStream.range(0, table.columns().size())
+                .filter(i -> which.test(table.columns().get(i)))
+                .toArray();
     }
 
     /// @param progress told the rows read, now and then
@@ -84,12 +96,13 @@ final class Intake {
     }
 
     private @Nullable Flaw refersToItself(Row row) {
-        for (Column column : table.columns()) {
-            if (table.name().equals(column.refers()) && row.get(column.name()) instanceof String reference) {
+        for (int position : toItself) {
+            if (row.get(position) instanceof String reference) {
+                String column = table.columns().get(position).name();
                 if (reference.equals(row.key())) {
-                    return new Flaw(column.name(), Reason.REFERS_TO_ITSELF);
+                    return new Flaw(column, Reason.REFERS_TO_ITSELF);
                 }
-                waiting.put(row.key(), new Waiting(row.line(), column.name(), reference));
+                waiting.put(row.key(), new Waiting(row.line(), column, reference));
             }
         }
         return null;
@@ -138,15 +151,13 @@ final class Intake {
     }
 
     private void noteLatest(Row row) {
-        for (int i = 0; i < table.columns().size(); i++) {
-            if (table.columns().get(i).fact()) {
-                LocalDate day = switch (row.get(i)) {
-                    case Instant moment -> Time.dateOf(moment);
-                    case LocalDate date -> date;
-                    case null, default -> null;
-                };
-                latest = latest == null || (day != null && day.isAfter(latest)) ? day : latest;
-            }
+        for (int position : facts) {
+            LocalDate day = switch (row.get(position)) {
+                case Instant moment -> Time.dateOf(moment);
+                case LocalDate date -> date;
+                case null, default -> null;
+            };
+            latest = latest == null || (day != null && day.isAfter(latest)) ? day : latest;
         }
     }
 }
