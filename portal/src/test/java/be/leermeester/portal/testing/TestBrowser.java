@@ -62,7 +62,7 @@ public final class TestBrowser {
     }
 
     public TestBrowser signedInAs(String personId, Role role, String scope) {
-        cookies.put("session", portal.beginSession(personId, role, scope));
+        cookies.put("session", TestSessions.begin(portal.database(), personId, role, scope));
         return this;
     }
 

@@ -1,11 +1,9 @@
 package be.leermeester.portal.testing;
 
-import be.leermeester.kernel.Role;
 import be.leermeester.kernel.Time;
 import be.leermeester.portal.DatabaseAddress;
 import be.leermeester.portal.Portal;
 import be.leermeester.portal.Settings;
-import be.leermeester.portal.server.Fingerprint;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,14 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /// The whole server on a free port, over a database of its own, with the clock where the test wants it.
@@ -93,32 +89,6 @@ public final class TestPortal implements AutoCloseable {
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
-    }
-
-    /// Begins a session as the sign-in would; the person must exist and hold the role.
-    String beginSession(String personId, Role role, String scope) {
-        String id = Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString((UUID.randomUUID() + "" + UUID.randomUUID())
-                        .substring(0, 32)
-                        .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-        try (Connection connection = DriverManager.getConnection(database.jdbcUrl());
-                PreparedStatement insert = connection.prepareStatement("""
-                        INSERT INTO kernel.session (id_hash, person_id, issuer, subject, name, active_role, active_scope,
-                                                    created_at, last_seen_at, expires_at)
-                        VALUES (?, ?, 'test', ?, ?, ?, ?, now() - interval '100 years', 'infinity', 'infinity')
-                        """)) {
-            insert.setBytes(1, Fingerprint.ofSecret(id));
-            insert.setString(2, personId);
-            insert.setString(3, personId);
-            insert.setString(4, personId);
-            insert.setString(5, role.name());
-            insert.setString(6, scope);
-            insert.executeUpdate();
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
-        return id;
     }
 
     @Override
