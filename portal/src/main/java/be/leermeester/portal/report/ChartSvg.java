@@ -1,6 +1,7 @@
 package be.leermeester.portal.report;
 
 import com.github.jknack.handlebars.Handlebars;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ final class ChartSvg {
     private static final int VALUE = 70;
     private static final int BAR = 20;
     private static final int GAP = 12;
+    private static final int LINE = 19;
+    private static final int LINE_LENGTH = 32;
     private static final String[] COLOURS = {"#0f5c4d", "#1b5fa8", "#7a4f00", "#a3231c", "#4c5862", "#54319f"};
 
     private final ReportChart chart;
@@ -30,7 +33,12 @@ final class ChartSvg {
     private String drawn() {
         int bars = Math.max(1, chart.series().size());
         int legend = chart.series().size() * 26;
-        int height = 16 + legend + chart.groups().size() * (bars * (BAR + 2) + GAP);
+        int height = 16
+                + legend
+                + chart.groups().stream()
+                        .mapToInt(group -> GAP
+                                + Math.max(bars * (BAR + 2), lines(group.name()).size() * LINE))
+                        .sum();
         svg.append("""
                 <svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 %d %d" role="img" \
                 font-family="system-ui, sans-serif" font-size="15">
@@ -53,13 +61,19 @@ final class ChartSvg {
     }
 
     private void group(ReportChart.Group group) {
-        int tall = group.bars().size() * (BAR + 2);
-        words(LABEL - 10, y + tall / 2 + 5, "end", shortened(group.name()));
+        List<String> name = lines(group.name());
+        int bars = group.bars().size() * (BAR + 2);
+        int tall = Math.max(bars, name.size() * LINE);
+        for (int line = 0; line < name.size(); line++) {
+            words(LABEL - 10, y + (tall - name.size() * LINE) / 2 + line * LINE + 15, "end", name.get(line));
+        }
+        int top = y;
+        y += (tall - bars) / 2;
         for (int series = 0; series < group.bars().size(); series++) {
             bar(group.bars().get(series), series);
             y += BAR + 2;
         }
-        y += GAP;
+        y = top + tall + GAP;
     }
 
     private void bar(ReportChart.@Nullable Bar bar, int series) {
@@ -120,9 +134,19 @@ final class ChartSvg {
         return COLOURS[series % COLOURS.length];
     }
 
-    /// What fits beside the bars; the table has the whole name.
-    private static String shortened(String name) {
-        return name.length() <= 30 ? name : name.substring(0, 29).strip() + "…";
+    /// What fits beside the bars in two lines; the table has the whole name.
+    private static List<String> lines(String name) {
+        if (name.length() <= LINE_LENGTH) {
+            return List.of(name);
+        }
+        int space = name.lastIndexOf(' ', LINE_LENGTH);
+        int end = space > 0 ? space : LINE_LENGTH;
+        String rest = name.substring(end).strip();
+        return List.of(
+                name.substring(0, end),
+                rest.length() <= LINE_LENGTH
+                        ? rest
+                        : rest.substring(0, LINE_LENGTH - 1).strip() + "…");
     }
 
     private static String text(String words) {

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a chart shows: groups of bars, each bar with its own label.
@@ -48,15 +47,24 @@ record ReportChart(String title, List<String> series, List<Group> groups) {
                         .toList());
     }
 
-    /// Partnerships in order of the figure where each has one bar, everything else as in the table.
+    /// Partnerships in order of the figure where each has one bar, years beside each other only the last two,
+    /// everything
+    /// else as in the table.
     private static List<Observation> shown(Answer answer, Layout.Chart chart) {
-        Stream<Observation> shown = answer.observations().stream().filter(chart.shown());
-        boolean ranked = chart.series() == null && chart.categories().equals("partnership_code");
-        return (ranked
-                        ? shown.sorted(
-                                Comparator.comparingLong(Observation::value).reversed())
-                        : shown)
-                .toList();
+        List<Observation> shown =
+                answer.observations().stream().filter(chart.shown()).toList();
+        if (chart.series() == null && chart.categories().equals("partnership_code")) {
+            return shown.stream()
+                    .sorted(Comparator.comparingLong(Observation::value).reversed())
+                    .toList();
+        }
+        if ("school_year".equals(chart.series())) {
+            String previous = answer.question().period().previous().code();
+            return shown.stream()
+                    .filter(each -> each.code("school_year").compareTo(previous) >= 0)
+                    .toList();
+        }
+        return shown;
     }
 
     long largest() {
