@@ -62,7 +62,10 @@ CREATE TABLE kernel.invitation (
     reason      text NOT NULL,
     created_at  timestamptz NOT NULL,
     expires_at  timestamptz NOT NULL,
-    accepted_at timestamptz
+    accepted_at timestamptz,
+    declined_at timestamptz,
+    declined_as text CHECK (declined_as IN ('NOT_ME', 'LEFT')),
+    CHECK ((declined_at IS NULL) = (declined_as IS NULL))
 );
 CREATE INDEX invitation_person ON kernel.invitation (person_id);
 
@@ -74,10 +77,14 @@ CREATE TABLE kernel.event (
     type     text NOT NULL,
     subject  text NOT NULL,
     audience text[] NOT NULL,
-    payload  jsonb NOT NULL
+    payload  jsonb NOT NULL,
+    -- The change feed's order: what the clock says is not the order in which transactions end.
+    tx       xid8 NOT NULL DEFAULT pg_current_xact_id()
 );
 CREATE INDEX event_subject ON kernel.event (subject, at);
 CREATE INDEX event_at ON kernel.event (at, id);
+CREATE INDEX event_tx ON kernel.event (tx, id);
+CREATE INDEX event_actor ON kernel.event (actor, at);
 
 CREATE FUNCTION kernel.refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -124,8 +131,12 @@ CREATE TABLE kernel.mail (
     html_body   text NOT NULL,
     reason      text NOT NULL,
     due_at      timestamptz NOT NULL,
+    -- The next attempt: while one is under way, the moment at which another server may take it over.
+    next_at     timestamptz NOT NULL,
     attempts    int NOT NULL DEFAULT 0,
     sent_at     timestamptz,
     last_error  text
 );
-CREATE INDEX mail_due ON kernel.mail (due_at) WHERE sent_at IS NULL;
+CREATE INDEX mail_due ON kernel.mail (next_at) WHERE sent_at IS NULL;
+CREATE INDEX mail_sent ON kernel.mail (sent_at);
+CREATE INDEX mail_person ON kernel.mail (person_id, due_at);

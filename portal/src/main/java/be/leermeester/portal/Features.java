@@ -15,6 +15,7 @@ import be.leermeester.portal.server.LiveEvents;
 import be.leermeester.portal.signin.SignInPages;
 import be.leermeester.portal.signin.StartPages;
 import be.leermeester.portal.trainer.TrainerPages;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Every feature with what it needs: the one place where the portal is wired.
@@ -24,7 +25,7 @@ final class Features {
 
     static List<Feature> of(Tools tools, LiveEvents live) {
         HealthPages health = new HealthPages(tools.db());
-        return List.of(
+        List<Feature> features = new ArrayList<>(List.of(
                 new StartPages(),
                 new SignInPages(
                         tools.db(),
@@ -43,6 +44,8 @@ final class Features {
                 new ReportPages(tools.db()),
                 new MonitorPages(tools.db()),
                 new MentorPages(tools.db()),
-                new TrainerPages(tools.db()));
+                new TrainerPages(tools.db())));
+        features.addAll(new Administration(tools).features());
+        return List.copyOf(features);
     }
 }

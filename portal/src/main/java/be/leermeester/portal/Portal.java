@@ -2,10 +2,14 @@ package be.leermeester.portal;
 
 import be.leermeester.kernel.Db;
 import be.leermeester.kernel.Feature;
+import be.leermeester.kernel.Job;
 import be.leermeester.kernel.Subscriber;
 import be.leermeester.kernel.Time;
 import be.leermeester.portal.background.Calls;
 import be.leermeester.portal.background.Deliveries;
+import be.leermeester.portal.background.JobRunner;
+import be.leermeester.portal.mail.Outlet;
+import be.leermeester.portal.mail.SendMail;
 import be.leermeester.portal.server.LiveEvents;
 import be.leermeester.portal.server.Replies;
 import be.leermeester.portal.server.Server;
@@ -39,14 +43,15 @@ public final class Portal {
     private final Connections connections;
     private final Server server;
     private final Calls calls;
-    private final Deliveries deliveries;
+    private final List<Runnable> stops;
     private final int port;
 
-    private Portal(Connections connections, Server server, Calls calls, Deliveries deliveries, int port) {
+    /// @param stops end what runs beside the requests
+    private Portal(Connections connections, Server server, Calls calls, List<Runnable> stops, int port) {
         this.connections = connections;
         this.server = server;
         this.calls = calls;
-        this.deliveries = deliveries;
+        this.stops = stops;
         this.port = port;
     }
 
@@ -68,13 +73,20 @@ public final class Portal {
         List<Feature> features = Features.of(tools, live);
         features.forEach(feature -> subscribers.addAll(feature.subscribers()));
         Deliveries deliveries = new Deliveries(tools.vertx(), tools.db(), tools.time(), tools.threads(), subscribers);
+        JobRunner jobs = new JobRunner(tools.vertx(), tools.db(), tools.time(), tools.threads(), jobsOf(features));
+        SendMail mail = new SendMail(tools.vertx(), tools.db(), tools.time(), tools.threads(), outlet(tools));
+        List<Runnable> stops = List.of(deliveries::stop, jobs::stop, mail::stop);
         Settings settings = tools.settings();
         Server server = new Server(
                 parts(tools), settings.publicUrl(), originOf(around.issuer()), uploadsIn(settings), features);
         return Calls.listen(tools.vertx(), connections.options(), live, tools.sessions(), deliveries)
                 .compose(calls -> server.listen(settings.httpHost(), settings.httpPort())
-                        .map(port -> new Portal(connections, server, calls, deliveries, port)))
-                .onSuccess(_ -> deliveries.start());
+                        .map(port -> new Portal(connections, server, calls, stops, port)))
+                .onSuccess(_ -> {
+                    deliveries.start();
+                    jobs.start();
+                    mail.start();
+                });
     }
 
     private static Connections connect(Vertx vertx, DatabaseAddress database) {
@@ -119,7 +131,7 @@ public final class Portal {
 
     /// Ends what runs beside the requests and lets go of the database; closing Vert.x ends the rest.
     public Future<Void> close() {
-        deliveries.stop();
+        stops.forEach(Runnable::run);
         return calls.close().eventually(connections.pool()::close).eventually(connections.reads()::close);
     }
 
@@ -127,6 +139,17 @@ public final class Portal {
     public static String version() {
         String version = Portal.class.getPackage().getImplementationVersion();
         return version == null ? "dev" : version;
+    }
+
+    private static List<Job> jobsOf(List<Feature> features) {
+        return features.stream().flatMap(feature -> feature.jobs().stream()).toList();
+    }
+
+    private static Outlet outlet(Tools tools) {
+        String smtpUrl = tools.settings().smtpUrl();
+        return smtpUrl == null
+                ? Outlet.mailbox()
+                : Outlet.smtp(tools.vertx(), smtpUrl, tools.settings().publicUrl());
     }
 
     private static String uploadsIn(Settings settings) {

@@ -63,7 +63,7 @@ public record Settings(
                 source.find("OIDC_ISSUER"),
                 source.get("OIDC_CLIENT_ID", "leermeester"),
                 source.get("OIDC_CLIENT_SECRET", demo ? "demo" : ""),
-                source.find("SMTP_URL"),
+                source.mail("SMTP_URL"),
                 source.get("FILES", dataDir.resolve("files").toString()),
                 source.key("ENCRYPTION_KEY"));
     }
@@ -148,6 +148,18 @@ public record Settings(
             String value = find(key);
             if (value != null && !value.matches("postgres(ql)?://[^\\s/]+/[^\\s/]+")) {
                 throw new Unusable(key + " is not an address like postgresql://user:password@host:5432/database.");
+            }
+            return value;
+        }
+
+        @Nullable
+        String mail(String key) {
+            String value = find(key);
+            if (value != null
+                    && !value.matches(
+                            "smtps?://[^\\s/?]+/?(\\?((starttls=(required|optional|disabled)|from=[^\\s&]+)&?)+)?")) {
+                throw new Unusable(key + " is not an address like smtp://user:password@host:587?starttls=required"
+                        + " (starttls: required, optional or disabled).");
             }
             return value;
         }

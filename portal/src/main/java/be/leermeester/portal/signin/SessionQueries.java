@@ -102,6 +102,19 @@ final class SessionQueries {
                 .execute(Tuple.of(now.atOffset(ZoneOffset.UTC)));
     }
 
+    /// The sessions that an account has open are the person's from now on.
+    static Future<RowSet<Row>> become(SqlConnection connection, Accounts.Account account, String personId) {
+        return connection
+                .preparedQuery("UPDATE kernel.session SET person_id = $3 WHERE issuer = $1 AND subject = $2")
+                .execute(Tuple.of(account.issuer(), account.subject(), personId));
+    }
+
+    static Future<RowSet<Row>> deleteOf(SqlConnection connection, Accounts.Account account) {
+        return connection
+                .preparedQuery("DELETE FROM kernel.session WHERE issuer = $1 AND subject = $2")
+                .execute(Tuple.of(account.issuer(), account.subject()));
+    }
+
     /// Tells every server to forget what it remembers of a session.
     static Future<RowSet<Row>> announce(SqlConnection connection, String key) {
         return connection.preparedQuery("SELECT pg_notify($1, $2)").execute(Tuple.of(Sessions.CHANNEL, key));

@@ -77,6 +77,12 @@ public final class Sessions {
         return change(sessionId, SessionQueries::delete);
     }
 
+    /// Clears away those that have ended; answers how many.
+    Future<Integer> clearEnded() {
+        return db.inTransaction(connection -> SessionQueries.deleteExpired(connection, time.now()))
+                .map(rows -> rows.rowCount());
+    }
+
     /// Forgets what is remembered under a key that [#CHANNEL] brought; all of it where the key is `*`.
     public void forget(String key) {
         if (key.equals("*")) {

@@ -5,6 +5,7 @@ import be.leermeester.kernel.Db;
 import be.leermeester.kernel.Feature;
 import be.leermeester.kernel.Grant;
 import be.leermeester.kernel.Identity;
+import be.leermeester.kernel.Job;
 import be.leermeester.kernel.Problem;
 import be.leermeester.kernel.Reply;
 import be.leermeester.kernel.Role;
@@ -22,6 +23,7 @@ import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpMethod;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,11 @@ public final class SignInPages implements Feature {
         routes.reads("/sign-in/return", Access.anyone(), this::comeBack);
         routes.acts(HttpMethod.POST, "/sign-out", Access.anyone(), this::signOut);
         routes.acts(HttpMethod.POST, "/role", Access.signedIn(), this::switchRole);
+    }
+
+    @Override
+    public List<Job> jobs() {
+        return List.of(new ForgetExpiredSessionsJob(sessions));
     }
 
     private Future<Reply> depart(Visit visit) {

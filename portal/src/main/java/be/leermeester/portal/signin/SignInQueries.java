@@ -10,12 +10,16 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Sign-ins under way, and which person an account at the provider belongs to.
 final class SignInQueries {
 
     record Attempt(SignInAttempt attempt, String returnTo) {}
+
+    record Link(Accounts.Account account, String personId) {}
 
     private SignInQueries() {}
 
@@ -97,5 +101,38 @@ final class SignInQueries {
                         INSERT INTO kernel.sign_in_identity (issuer, subject, person_id, linked_at) VALUES ($1, $2, $3, $4)
                         ON CONFLICT (issuer, subject) DO NOTHING
                         """).execute(Tuple.of(issuer, subject, personId, now.atOffset(ZoneOffset.UTC)));
+    }
+
+    static Future<RowSet<Row>> unlink(SqlConnection connection, Accounts.Account account, String personId) {
+        return connection
+                .preparedQuery(
+                        "DELETE FROM kernel.sign_in_identity WHERE issuer = $1 AND subject = $2 AND person_id = $3")
+                .execute(Tuple.of(account.issuer(), account.subject(), personId));
+    }
+
+    /// So that two accounts do not become one person at the same time.
+    static Future<RowSet<Row>> lockPerson(SqlConnection connection, String personId) {
+        return connection
+                .preparedQuery("SELECT id FROM kernel.person WHERE id = $1 FOR UPDATE")
+                .execute(Tuple.of(personId));
+    }
+
+    /// Whose the account is, and which accounts the person has.
+    static Future<List<Link>> linksTouching(SqlConnection connection, Accounts.Account account, String personId) {
+        return connection
+                .preparedQuery("""
+                        SELECT issuer, subject, person_id FROM kernel.sign_in_identity
+                         WHERE (issuer = $1 AND subject = $2) OR person_id = $3
+                        """)
+                .execute(Tuple.of(account.issuer(), account.subject(), personId))
+                .map(rows -> {
+                    List<Link> links = new ArrayList<>();
+                    for (Row row : rows) {
+                        links.add(new Link(
+                                new Accounts.Account(row.getString("issuer"), row.getString("subject")),
+                                row.getString("person_id")));
+                    }
+                    return links;
+                });
     }
 }
