@@ -6,6 +6,8 @@ import be.leermeester.portal.company.CompanyPages;
 import be.leermeester.portal.dossier.DossierPages;
 import be.leermeester.portal.dossier.RecognitionApi;
 import be.leermeester.portal.dossier.RecognitionPages;
+import be.leermeester.portal.exchange.Exchange;
+import be.leermeester.portal.exchange.ImportPages;
 import be.leermeester.portal.mentor.MentorPages;
 import be.leermeester.portal.report.MonitorPages;
 import be.leermeester.portal.report.ReportPages;
@@ -36,6 +38,7 @@ final class Features {
                 live,
                 health,
                 new CompanyPages(tools.db()),
+                new ImportPages(tools.db(), ExchangeCommands.importer(exchange(tools))),
                 new RecognitionPages(tools.db()),
                 new RecognitionApi(tools.db()),
                 new DossierPages(tools.db()),
@@ -47,5 +50,9 @@ final class Features {
                 new TrainerPages(tools.db())));
         features.addAll(new Administration(tools).features());
         return List.copyOf(features);
+    }
+
+    private static Exchange exchange(Tools tools) {
+        return new Exchange(tools.database(), tools.vault(), tools.files(), tools.time(), tools.ids());
     }
 }

@@ -50,6 +50,15 @@ public final class RunImport {
         return new Options(exchange.ids().next().toString(), sourceName, dryRun, asOf, startedBy);
     }
 
+    /// Makes the run known before it begins, so that its page is there.
+    void announce(Options options) {
+        try (Connection connection = exchange.connect()) {
+            RunQueries.begin(connection, options, exchange.time().now());
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The import cannot be announced", failure);
+        }
+    }
+
     /// Runs and keeps the run in `portal.import_run`, where pages on every server see how far it is.
     public Result run(Path path, Options options, Progress progress) throws ImportFailed {
         try (RunLog log = RunLog.begin(exchange, options)) {

@@ -3,6 +3,7 @@ package be.leermeester.portal.exchange;
 import be.leermeester.kernel.Event;
 import be.leermeester.kernel.Outbox;
 import be.leermeester.portal.exchange.load.Load;
+import be.leermeester.portal.exchange.load.Reject;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.sql.Connection;
@@ -22,6 +23,8 @@ final class RunQueries {
     static final String FINISHED = "ImportFinished";
 
     private static final String PROGRESSED = "ImportProgressed";
+
+    private static final int SHOWN = 100;
 
     private RunQueries() {}
 
@@ -69,7 +72,7 @@ final class RunQueries {
                 result.stateDate(),
                 (long) result.outcome().rejects().size(),
                 RejectsFile.text(result.outcome().rejects()),
-                summary(result).encode(),
+                withRejects(summary(result), result).encode(),
                 now,
                 now,
                 result.options().runId());
@@ -137,6 +140,23 @@ final class RunQueries {
                 .put("unknownFiles", new JsonArray(result.outcome().unknownFiles()))
                 .put("unknownColumns", new JsonArray(result.outcome().unknownColumns()))
                 .put("seconds", result.seconds());
+    }
+
+    // The first of them, so that the page can show them in the reader's language.
+    private static JsonObject withRejects(JsonObject summary, RunImport.Result result) {
+        JsonArray rejects = new JsonArray();
+        for (Reject reject : result.outcome()
+                .rejects()
+                .subList(0, Math.min(SHOWN, result.outcome().rejects().size()))) {
+            rejects.add(new JsonObject()
+                    .put("file", reject.file())
+                    .put("line", reject.line())
+                    .put("column", reject.flaw().column())
+                    .put("value", reject.value())
+                    .put("reason", reject.flaw().reason().name())
+                    .put("arguments", new JsonArray(reject.flaw().arguments())));
+        }
+        return summary.put("rejects", rejects);
     }
 
     // Progress is shown as it comes and kept nowhere: no event of the audit trail.
