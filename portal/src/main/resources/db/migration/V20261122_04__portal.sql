@@ -2,6 +2,7 @@
 CREATE SCHEMA IF NOT EXISTS portal;
 -- Finds part of a name through an index.
 CREATE EXTENSION IF NOT EXISTS pg_trgm;
+CREATE INDEX person_name_part ON kernel.person USING gin ((first_name || ' ' || last_name) gin_trgm_ops);
 
 CREATE TABLE portal.partnership (
     code               text PRIMARY KEY,

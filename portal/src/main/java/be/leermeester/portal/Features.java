@@ -2,16 +2,22 @@ package be.leermeester.portal;
 
 import be.leermeester.kernel.Feature;
 import be.leermeester.learning.deadline.MentorsApi;
+import be.leermeester.portal.agreement.AgreementApi;
+import be.leermeester.portal.agreement.AgreementPages;
+import be.leermeester.portal.company.CompanyFilePages;
 import be.leermeester.portal.company.CompanyPages;
 import be.leermeester.portal.dossier.DossierPages;
 import be.leermeester.portal.dossier.RecognitionApi;
 import be.leermeester.portal.dossier.RecognitionPages;
 import be.leermeester.portal.exchange.Exchange;
 import be.leermeester.portal.exchange.ImportPages;
+import be.leermeester.portal.handler.HandlerPages;
 import be.leermeester.portal.mentor.MentorPages;
+import be.leermeester.portal.mentors.MentorListPages;
 import be.leermeester.portal.report.MonitorPages;
 import be.leermeester.portal.report.ReportPages;
 import be.leermeester.portal.report.ReportsApi;
+import be.leermeester.portal.school.SchoolPages;
 import be.leermeester.portal.server.HealthPages;
 import be.leermeester.portal.server.LiveEvents;
 import be.leermeester.portal.signin.SignInPages;
@@ -42,6 +48,12 @@ final class Features {
                 new RecognitionPages(tools.db()),
                 new RecognitionApi(tools.db()),
                 new DossierPages(tools.db()),
+                new CompanyFilePages(tools.db()),
+                new HandlerPages(tools.db()),
+                new SchoolPages(tools.db()),
+                new MentorListPages(tools.db()),
+                new AgreementPages(tools.db()),
+                new AgreementApi(tools.db()),
                 new MentorsApi(tools.db()),
                 new ReportsApi(tools.db()),
                 new ReportPages(tools.db()),

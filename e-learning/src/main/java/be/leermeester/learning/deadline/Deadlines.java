@@ -1,5 +1,6 @@
 package be.leermeester.learning.deadline;
 
+import be.leermeester.kernel.Db;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.time.LocalDate;
@@ -13,5 +14,11 @@ public final class Deadlines {
     /// Of one person, by partnership code, as they stand on `today`; empty for somebody who is not obliged.
     public static Future<List<Deadline>> of(SqlClient client, String personId, LocalDate today) {
         return DeadlineQueries.ofPerson(client, personId, today);
+    }
+
+    /// Everybody's, as they were known at the end of a past day. Reads all facts there are: on a virtual thread only.
+    public static List<Deadline> knownOn(Db db, LocalDate day) {
+        TrainingRules rules = DeadlineQueries.rules(db.reads()).await();
+        return db.transact(connection -> DeadlineQueries.asKnownOn(connection, day, rules));
     }
 }

@@ -8,6 +8,7 @@ import be.leermeester.portal.dossier.Outlook;
 import be.leermeester.portal.dossier.RecognitionStatus;
 import be.leermeester.portal.dossier.Spotlight;
 import be.leermeester.portal.mentors.MentorFlags;
+import be.leermeester.portal.rows.Scope;
 import be.leermeester.portal.rows.Where;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -25,7 +26,7 @@ final class CompanyQueries {
     /// What the page says beside the board.
     ///
     /// @param running agreements that run today
-    /// @param mentors the most urgent ones first, at most [#MENTORS]
+    /// @param mentors the most urgent ones first, so many as were asked for
     record Overview(String name, long running, long allMentors, long overdue, long red, List<MentorLine> mentors) {}
 
     /// @param flag null where nothing lights up
@@ -39,7 +40,8 @@ final class CompanyQueries {
             @Nullable Flag flag,
             @Nullable LocalDate struckOn) {}
 
-    static final int MENTORS = 12;
+    private static final int MENTORS = 12;
+    private static final int ALL_MENTORS = 500;
 
     /// At most [Board#CARDS] dossiers of each status, and how many there are of it.
     private static final String DOSSIERS = """
@@ -104,7 +106,7 @@ final class CompanyQueries {
               JOIN learning.mentor_application ma ON ma.application_id = a.id
               LEFT JOIN learning.struck_mentor s USING (application_id, person_id)
               WHERE es.enterprise_number = %1$s AND ma.decision <> 'REJECTED'
-                AND a.status IN ('SUBMITTED', 'IN_REVIEW', 'INCOMPLETE', 'ON_HOLD', 'APPROVED')
+                AND a.status IN ('SUBMITTED', 'IN_REVIEW', 'INCOMPLETE', 'ON_HOLD', 'APPROVED') AND %8$s
               GROUP BY 1, 2),
             lit AS (
               SELECT n.*, o.status, %7$s AS due_on, %2$s AS flag
@@ -127,27 +129,41 @@ final class CompanyQueries {
             ORDER BY struck_on IS NOT NULL, %3$s, due_on, person_id
             """;
 
-    /// Null where there is no such company.
+    /// For the company itself, with its most urgent mentors; null where there is no such company.
     static Future<@Nullable Overview> overview(SqlClient client, String enterprise, LocalDate today) {
+        return overview(client, enterprise, today, new Where(), "TRUE", MENTORS);
+    }
+
+    /// The mentors on the dossiers that somebody may see, the most urgent ones first.
+    static Future<List<MentorLine>> mentors(SqlClient client, String enterprise, Scope scope, LocalDate today) {
         Where where = new Where();
+        Where seen = where.branch();
+        scope.dossiers(seen, today);
+        return overview(client, enterprise, today, where, seen.sql(), ALL_MENTORS)
+                .map(found -> found == null ? List.of() : found.mentors());
+    }
+
+    private static Future<@Nullable Overview> overview(
+            SqlClient client, String enterprise, LocalDate today, Where where, String seen, int mentors) {
         String sql = OVERVIEW.formatted(
                 where.bind(enterprise),
                 MentorFlags.flag(where, today),
                 MentorFlags.urgency("flag"),
-                where.bind(MENTORS),
+                where.bind(mentors),
                 AgreementStatus.running(where, today),
                 MentorFlags.rule(where, today),
-                MentorFlags.DUE_ON);
+                MentorFlags.DUE_ON,
+                seen);
         return client.preparedQuery(sql).execute(where.tuple()).map(rows -> {
-            List<MentorLine> mentors = new ArrayList<>();
+            List<MentorLine> lines = new ArrayList<>();
             Row any = null;
             for (Row row : rows) {
                 any = row;
                 if (row.getValue("person_id") != null) {
-                    mentors.add(mentor(row));
+                    lines.add(mentor(row));
                 }
             }
-            return any == null ? null : overview(any, mentors);
+            return any == null ? null : overview(any, lines);
         });
     }
 

@@ -38,11 +38,7 @@ public final class RecognitionApi implements Feature {
         var counts = RecognitionQueries.counts(db.reads(), filter, scope, today);
         var items = RecognitionApiQueries.items(db.reads(), filter, scope, today, slice);
         return Future.all(counts, items).map(_ -> {
-            long total = counts.result().entrySet().stream()
-                    .filter(entry ->
-                            filter.statuses().isEmpty() || filter.statuses().contains(entry.getKey()))
-                    .mapToLong(java.util.Map.Entry::getValue)
-                    .sum();
+            long total = Dossiers.total(counts.result(), filter);
             return new Reply.Json(answer(items.result(), total, filter, size));
         });
     }

@@ -3,6 +3,7 @@ package be.leermeester.portal.dossier;
 import be.leermeester.kernel.Params;
 import be.leermeester.kernel.Problem;
 import be.leermeester.portal.rows.Address;
+import be.leermeester.portal.rows.Scope;
 import be.leermeester.portal.rows.Where;
 import be.leermeester.portal.rows.Written;
 import java.time.LocalDate;
@@ -90,6 +91,19 @@ public record RecognitionFilter(
         return new RecognitionFilter(others, partnership, enterprise, programme, province, query, on, only, sort);
     }
 
+    public RecognitionFilter ofPartnership(String code) {
+        return new RecognitionFilter(statuses, code, enterprise, programme, province, query, on, only, sort);
+    }
+
+    public RecognitionFilter ofEnterprise(String number) {
+        return new RecognitionFilter(statuses, partnership, number, programme, province, query, on, only, sort);
+    }
+
+    public RecognitionFilter onlyThose(Spotlight spotlight) {
+        return new RecognitionFilter(
+                statuses, partnership, enterprise, programme, province, query, on, spotlight, sort);
+    }
+
     public RecognitionFilter sortedBy(Sort other) {
         return new RecognitionFilter(statuses, partnership, enterprise, programme, province, query, on, only, other);
     }
@@ -114,7 +128,7 @@ public record RecognitionFilter(
     }
 
     /// All conditions but those on the status; `portal.application` is `a`.
-    void apply(Where where, LocalDate today) {
+    void apply(Where where, Scope scope, LocalDate today) {
         if (!partnership.isEmpty()) {
             where.and("a.partnership_code = ?", partnership);
         }
@@ -138,7 +152,7 @@ public record RecognitionFilter(
             find(where);
         }
         if (only != null) {
-            only.apply(where, today);
+            only.apply(where, scope, today);
         }
     }
 

@@ -3,6 +3,7 @@ package be.leermeester.portal.dossier;
 import be.leermeester.kernel.Db;
 import be.leermeester.kernel.Feature;
 import be.leermeester.kernel.Reply;
+import be.leermeester.kernel.Role;
 import be.leermeester.kernel.Routes;
 import be.leermeester.kernel.Visit;
 import be.leermeester.portal.dossier.RecognitionQueries.Slice;
@@ -18,6 +19,7 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +56,7 @@ public final class RecognitionPages implements Feature {
             String sentence,
             Filters filters,
             List<Choice> statuses,
-            List<RowView> rows,
+            List<DossierLine> rows,
             Pager pager,
             boolean manyPartnerships,
             String csv,
@@ -71,8 +73,6 @@ public final class RecognitionPages implements Feature {
             List<Option> sorts,
             List<Option> kept) {}
 
-    record RowView(DossierRow dossier, OutlookView outlook, boolean withoutMentor) {}
-
     private Future<Reply> list(Visit visit) {
         RecognitionFilter filter = RecognitionFilter.of(visit.params());
         Scope scope = Scope.of(visit.identity());
@@ -84,34 +84,19 @@ public final class RecognitionPages implements Feature {
         var partnerships = Partnerships.load(db.reads());
         return Future.all(counts, rows, partnerships).map(_ -> {
             Map<String, String> choices = partnerships.result().among(scope);
-            long total = total(counts.result(), filter);
+            long total = Dossiers.total(counts.result(), filter);
             return Reply.view(
                     "dossier/list",
                     new ListView(
                             sentence(visit, filter, total, partnerships.result()),
                             filters(visit, filter, choices),
                             statuses(visit, filter, counts.result()),
-                            rows.result().stream().map(row -> view(row, today)).toList(),
+                            DossierLine.of(rows.result(), today),
                             Pager.of(filter.at(PATH), page, total),
                             choices.size() > 1 && filter.partnership().isEmpty(),
                             filter.at(PATH + ".csv").toString(),
                             filter.at(PATH + ".xlsx").toString()));
         });
-    }
-
-    private static long total(Map<RecognitionStatus, Long> counts, RecognitionFilter filter) {
-        return counts.entrySet().stream()
-                .filter(entry ->
-                        filter.statuses().isEmpty() || filter.statuses().contains(entry.getKey()))
-                .mapToLong(Map.Entry::getValue)
-                .sum();
-    }
-
-    private static RowView view(DossierRow row, LocalDate today) {
-        return new RowView(
-                row,
-                OutlookView.of(row.outlook(today)),
-                row.status() == RecognitionStatus.APPROVED && row.mentors() == 0);
     }
 
     static String sentence(Visit visit, RecognitionFilter filter, long total, Partnerships partnerships) {
@@ -125,10 +110,8 @@ public final class RecognitionPages implements Feature {
                         filter.statuses().stream()
                                 .map(status -> "term.recognition." + status)
                                 .toList(),
-                        "dossier.sentence.or")
-                .anyOf(
-                        filter.only() == null ? List.of() : List.of("dossier.only." + filter.only()),
-                        "dossier.sentence.or")
+                        "rows.or")
+                .anyOf(filter.only() == null ? List.of() : List.of("dossier.only." + filter.only()), "rows.or")
                 .addIf(filter.programme(), "dossier.sentence.programme")
                 .addIf(filter.province(), "dossier.sentence.province")
                 .addIf(filter.query(), "dossier.sentence.query")
@@ -154,7 +137,7 @@ public final class RecognitionPages implements Feature {
                 Option.of(all, provinces, filter.province()),
                 Option.of(
                         all,
-                        said(visit, Spotlight.values(), "dossier.only."),
+                        said(visit, spotlights(visit), "dossier.only."),
                         filter.only() == null ? "" : filter.only().name()),
                 Option.of(
                                 "",
@@ -162,6 +145,13 @@ public final class RecognitionPages implements Feature {
                                 filter.sort().name())
                         .subList(1, RecognitionFilter.Sort.values().length),
                 kept);
+    }
+
+    private static Spotlight[] spotlights(Visit visit) {
+        boolean school = visit.identity().has(Role.SCHOOL);
+        return Arrays.stream(Spotlight.values())
+                .filter(spotlight -> school || spotlight != Spotlight.FILED)
+                .toArray(Spotlight[]::new);
     }
 
     private static Map<String, String> said(Visit visit, Enum<?>[] values, String prefix) {

@@ -107,7 +107,7 @@ final class RecognitionQueries {
                 })
                 .orElse(NOW);
         scope.dossiers(where, today);
-        filter.apply(where, today);
+        filter.apply(where, scope, today);
         return "\nFROM portal.application a\n" + history;
     }
 

@@ -1,5 +1,6 @@
 package be.leermeester.portal.dossier;
 
+import be.leermeester.portal.rows.Scope;
 import be.leermeester.portal.rows.Where;
 import java.time.LocalDate;
 
@@ -15,10 +16,13 @@ public enum Spotlight {
     /// A recognition that holds for longer than nine months.
     LASTING,
     /// A recognition whose mentors were all struck off, or that never had one.
-    WITHOUT_MENTOR;
+    WITHOUT_MENTOR,
+    /// Filed by the asker's own school under a mandate that still holds.
+    FILED;
 
-    public void apply(Where where, LocalDate today) {
+    public void apply(Where where, Scope scope, LocalDate today) {
         switch (this) {
+            case FILED -> scope.filed(where, today);
             case BY_LAW -> where.and("a.status IN ('SUBMITTED', 'IN_REVIEW') AND a.decide_by <= ?", today);
             case DUE_SOON ->
                 where.and(

@@ -56,20 +56,32 @@ public record Scope(boolean everything, List<String> partnerships, List<String> 
                       SELECT establishment_number FROM portal.establishment WHERE enterprise_number = ANY (?))""", enterprises));
         }
         if (!providers.isEmpty()) {
-            ways.add(where.fill("""
-                    a.id IN (
-                      SELECT application_id FROM portal.agreement WHERE provider_code = ANY (?)
-                      UNION ALL
-                      SELECT filed.id
-                      FROM portal.mandate m
-                      JOIN portal.establishment at USING (enterprise_number)
-                      JOIN portal.application filed USING (establishment_number)
-                      WHERE m.kind = 'TRAINING_PROVIDER' AND m.holder = ANY (?)
-                        AND m.revoked_at IS NULL AND m.starts_on <= ? AND (m.ends_on IS NULL OR m.ends_on >= ?)
-                        AND filed.submitted_by = 'TRAINING_PROVIDER'
-                        AND filed.submitted_at >= m.starts_on)""", providers, providers, today, today));
+            ways.add(where.fill(
+                    "a.id IN (SELECT application_id FROM portal.agreement WHERE provider_code = ANY (?) UNION ALL "
+                            + FILED
+                            + ")",
+                    providers,
+                    providers,
+                    today,
+                    today));
         }
         restrict(where, ways);
+    }
+
+    /// What a school filed under a mandate that holds on a day.
+    private static final String FILED = """
+            SELECT filed.id
+            FROM portal.mandate m
+            JOIN portal.establishment at USING (enterprise_number)
+            JOIN portal.application filed USING (establishment_number)
+            WHERE m.kind = 'TRAINING_PROVIDER' AND m.holder = ANY (?)
+              AND m.revoked_at IS NULL AND m.starts_on <= ? AND (m.ends_on IS NULL OR m.ends_on >= ?)
+              AND filed.submitted_by = 'TRAINING_PROVIDER' AND filed.submitted_at >= m.starts_on
+            """;
+
+    /// Only what the person's schools filed under a mandate; `portal.application` is `a`.
+    public void filed(Where where, LocalDate today) {
+        where.and("a.id IN (" + FILED + ")", providers, today, today);
     }
 
     /// Agreements; `portal.agreement` is `g`, its `portal.application` is `a`.

@@ -8,7 +8,20 @@ import java.util.List;
 public final class Where {
 
     private final StringBuilder conditions = new StringBuilder("TRUE");
-    private final List<Object> values = new ArrayList<>();
+    private final List<Object> values;
+
+    public Where() {
+        this(new ArrayList<>());
+    }
+
+    private Where(List<Object> values) {
+        this.values = values;
+    }
+
+    /// Conditions of another part of the same query: the values are shared, the conditions are its own.
+    public Where branch() {
+        return new Where(values);
+    }
 
     /// Adds a condition; each `?` in it stands for the next value. A `List<String>` goes as `text[]`.
     public Where and(String condition, Object... more) {

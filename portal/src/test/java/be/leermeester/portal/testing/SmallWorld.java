@@ -93,14 +93,14 @@ public final class SmallWorld {
               ('M2', 'automotive', '2022-03-01', 'TO_FOLLOW', '2022-03-01'),
               ('M2', 'automotive', '2023-03-02', 'NOT_FOLLOWED', '2023-03-02');
             INSERT INTO learning.obligation (person_id, partnership_code, status, status_since, first_approved_on,
-              first_application_id, term_months, due_on, rule_source) VALUES
-              ('M1', 'food_industry', 'TO_FOLLOW', '2026-01-10', '2026-01-10', 'A1', 12, '2027-01-10', 'S4:693'),
-              ('M2', 'automotive', 'NOT_FOLLOWED', '2023-03-02', '2022-03-01', 'A4', 12, '2023-03-01', 'S4:693');
+              first_application_id, start_reason, term_months, due_on, rule_source) VALUES
+              ('M1', 'food_industry', 'TO_FOLLOW', '2026-01-10', '2026-01-10', 'A1', 'FIRST_APPROVAL', 12, '2027-01-10', 'S4:693'),
+              ('M2', 'automotive', 'NOT_FOLLOWED', '2023-03-02', '2022-03-01', 'A4', 'FIRST_APPROVAL', 12, '2023-03-01', 'S4:693');
             INSERT INTO portal.mandate (id, enterprise_number, kind, holder, starts_on) VALUES
               ('V1', '0900001137', 'TRAINING_PROVIDER', 'P1', '2026-09-01');
             INSERT INTO portal.agreement (id, application_id, mentor_person_id, learner_person_id, provider_code, type,
               starts_on, ends_on, registered_at, ended_on, cancelled_at, recorded_at) VALUES
-              ('O1', 'A4', 'M2', 'L1', 'P1', 'OAO', '2026-09-01', '2027-06-30', '2026-08-20', NULL, NULL, '2026-08-20'),
+              ('O1', 'A4', 'M2', 'L1', 'P1', 'OAO', '2026-09-01', '2027-06-30', '2026-08-20 00:00+02', NULL, NULL, '2026-08-20'),
               ('O2', 'A4', 'M2', 'L2', 'P2', 'OAO', '2024-09-01', '2025-06-30', '2024-08-20', '2025-01-15', NULL, '2024-08-20');
             INSERT INTO portal.contact (id, partnership_code, enterprise_number, establishment_number, application_id,
               kind, happened_on, by_whom, purpose, remark, recorded_at) VALUES
