@@ -6,14 +6,31 @@ import static be.leermeester.portal.oidc.SmallBrowser.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import be.leermeester.kernel.Time;
+import be.leermeester.portal.DatabaseAddress;
+import be.leermeester.portal.Portal;
+import be.leermeester.portal.Settings;
 import be.leermeester.portal.oidc.OidcClient.Departure;
 import be.leermeester.portal.oidc.OidcClient.SignedIn;
+import be.leermeester.portal.person.NationalNumber;
+import be.leermeester.portal.person.NationalNumberVault;
+import be.leermeester.portal.testing.TestDatabase;
+import be.leermeester.portal.testing.TestPortal;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -112,6 +129,74 @@ class KeycloakSignInTest {
         assertThat(bearer.nationalNumber()).isNull();
         assertThatThrownBy(() -> get(client.verifyBearer(tokens.getString("id_token"))))
                 .isInstanceOf(SignInRefused.class);
+    }
+
+    @Test
+    void a_known_person_signs_in_at_a_portal_with_nothing_embedded() throws IOException, TimeoutException {
+        try (TestDatabase database = TestDatabase.migrated();
+                Pause pause = new Pause(Vertx.vertx())) {
+            Settings settings = outside(database);
+            know(database, "85073003328");
+            Portal portal = Portal.start(
+                            pause.vertx(),
+                            settings,
+                            new Portal.Addresses(
+                                    new DatabaseAddress(database.uri()), keycloak.issuer(), TestPortal.KEY),
+                            new Time(InstantSource.system()))
+                    .await(60, TimeUnit.SECONDS);
+            String login = location(browser.get(settings.publicUrl() + "/sign-in?to=/privacy"));
+            String back = location(browser.submit(browser.get(login), MIA));
+            assertThat(back).startsWith(settings.publicUrl() + "/sign-in/return?");
+            assertThat(location(browser.get(back))).endsWith("/privacy");
+            assertThat(browser.get(settings.publicUrl() + "/privacy").body()).contains("Mia Peeters", "Afmelden");
+            portal.close().await(30, TimeUnit.SECONDS);
+        }
+    }
+
+    private record Pause(Vertx vertx) implements AutoCloseable {
+        @Override
+        public void close() {
+            get(vertx.close());
+        }
+    }
+
+    private static Settings outside(TestDatabase database) throws IOException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        Path folder = Files.createTempDirectory("leermeester-outside-");
+        Settings settings = Settings.read(Map.ofEntries(
+                Map.entry("HTTP_PORT", port + ""),
+                Map.entry("HTTP_HOST", "127.0.0.1"),
+                Map.entry("DATA_DIR", folder.toString()),
+                Map.entry("PUBLIC_URL", "http://127.0.0.1:" + port),
+                Map.entry("DATABASE_URL", database.uri()),
+                Map.entry("OIDC_ISSUER", keycloak.issuer()),
+                Map.entry("OIDC_CLIENT_ID", "leermeester"),
+                Map.entry("OIDC_CLIENT_SECRET", DemoSetup.SECRET),
+                Map.entry("SMTP_URL", "smtp://127.0.0.1:1"),
+                Map.entry("FILES", folder.resolve("files").toString()),
+                Map.entry("ENCRYPTION_KEY", TestPortal.KEY)));
+        assertThat(settings.demo()).isFalse();
+        return settings;
+    }
+
+    /// She is in the portal's own tables; the provider vouches for her national number.
+    private static void know(TestDatabase database, String number) {
+        NationalNumberVault vault = NationalNumberVault.of(TestPortal.KEY);
+        NationalNumber parsed = NationalNumber.parse(number).orElseThrow();
+        try (Connection connection = DriverManager.getConnection(database.jdbcUrl());
+                PreparedStatement insert = connection.prepareStatement("""
+                        INSERT INTO kernel.person (id, first_name, last_name, national_number_sealed, national_number_hash)
+                        VALUES ('MIA', 'Mia', 'Peeters', ?, ?)
+                        """)) {
+            insert.setBytes(1, vault.seal(parsed));
+            insert.setBytes(2, vault.hash(parsed));
+            insert.executeUpdate();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     private SignedIn signIn() {
