@@ -209,6 +209,16 @@ CREATE TABLE portal.appeal (
 );
 CREATE INDEX appeal_application ON portal.appeal (application_id);
 
+-- What the search over learning materials wants to know of programmes and partnerships.
+CREATE VIEW search.code_name AS
+SELECT 'PROGRAMME' AS kind, code, name FROM portal.programme
+UNION ALL
+SELECT 'SECTOR', code, name FROM portal.partnership;
+
+CREATE VIEW search.provider_programme AS
+SELECT DISTINCT agreement.provider_code, application.programme_code
+FROM portal.agreement JOIN portal.application ON application.id = agreement.application_id;
+
 CREATE TABLE portal.import_run (
     id          text PRIMARY KEY,
     started_at  timestamptz NOT NULL,

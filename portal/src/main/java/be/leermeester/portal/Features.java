@@ -23,6 +23,8 @@ import be.leermeester.portal.server.LiveEvents;
 import be.leermeester.portal.signin.SignInPages;
 import be.leermeester.portal.signin.StartPages;
 import be.leermeester.portal.trainer.TrainerPages;
+import be.leermeester.search.SearchFeature;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,8 +33,8 @@ final class Features {
 
     private Features() {}
 
-    static List<Feature> of(Tools tools, LiveEvents live) {
-        HealthPages health = new HealthPages(tools.db());
+    static List<Feature> of(Tools tools, LiveEvents live, SearchFeature search) {
+        HealthPages health = new HealthPages(tools.db()).with("search", search::ready);
         List<Feature> features = new ArrayList<>(List.of(
                 new StartPages(),
                 new SignInPages(
@@ -43,6 +45,7 @@ final class Features {
                         tools::lookUpHash),
                 live,
                 health,
+                search,
                 new CompanyPages(tools.db()),
                 new ImportPages(tools.db(), ExchangeCommands.importer(exchange(tools))),
                 new RecognitionPages(tools.db()),
@@ -62,6 +65,15 @@ final class Features {
                 new TrainerPages(tools.db())));
         features.addAll(new Administration(tools).features());
         return List.copyOf(features);
+    }
+
+    static SearchFeature search(Tools tools) {
+        return new SearchFeature(tools.vertx(), tools.db(), tools.files(), indexIn(tools.settings()));
+    }
+
+    /// Where this server keeps its own index.
+    static Path indexIn(Settings settings) {
+        return settings.dataDir().resolve("index");
     }
 
     private static Exchange exchange(Tools tools) {

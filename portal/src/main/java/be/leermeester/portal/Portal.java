@@ -17,6 +17,7 @@ import be.leermeester.portal.server.SiteRoutes;
 import be.leermeester.portal.server.VirtualThreads;
 import be.leermeester.portal.server.Visits;
 import be.leermeester.portal.signin.SignedInVisitors;
+import be.leermeester.search.SearchFeature;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
@@ -28,6 +29,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The running portal: connected, mounted, listening.
 public final class Portal {
@@ -40,18 +43,22 @@ public final class Portal {
 
     private record Connections(PgConnectOptions options, Pool pool, SqlClient reads) {}
 
+    /// What runs beside the requests.
+    private record Beside(List<Runnable> stops, SearchFeature search) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(Portal.class);
+
     private final Connections connections;
     private final Server server;
     private final Calls calls;
-    private final List<Runnable> stops;
+    private final Beside beside;
     private final int port;
 
-    /// @param stops end what runs beside the requests
-    private Portal(Connections connections, Server server, Calls calls, List<Runnable> stops, int port) {
+    private Portal(Connections connections, Server server, Calls calls, Beside beside, int port) {
         this.connections = connections;
         this.server = server;
         this.calls = calls;
-        this.stops = stops;
+        this.beside = beside;
         this.port = port;
     }
 
@@ -70,22 +77,24 @@ public final class Portal {
     private static Future<Portal> start(
             Tools tools, Addresses around, Connections connections, List<Subscriber> subscribers) {
         LiveEvents live = new LiveEvents(tools.vertx());
-        List<Feature> features = Features.of(tools, live);
+        SearchFeature search = Features.search(tools);
+        List<Feature> features = Features.of(tools, live, search);
         features.forEach(feature -> subscribers.addAll(feature.subscribers()));
         Deliveries deliveries = new Deliveries(tools.vertx(), tools.db(), tools.time(), tools.threads(), subscribers);
         JobRunner jobs = new JobRunner(tools.vertx(), tools.db(), tools.time(), tools.threads(), jobsOf(features));
         SendMail mail = new SendMail(tools.vertx(), tools.db(), tools.time(), tools.threads(), outlet(tools));
-        List<Runnable> stops = List.of(deliveries::stop, jobs::stop, mail::stop);
+        Beside beside = new Beside(List.of(deliveries::stop, jobs::stop, mail::stop), search);
         Settings settings = tools.settings();
         Server server = new Server(
                 parts(tools), settings.publicUrl(), originOf(around.issuer()), uploadsIn(settings), features);
         return Calls.listen(tools.vertx(), connections.options(), live, tools.sessions(), deliveries)
                 .compose(calls -> server.listen(settings.httpHost(), settings.httpPort())
-                        .map(port -> new Portal(connections, server, calls, stops, port)))
+                        .map(port -> new Portal(connections, server, calls, beside, port)))
                 .onSuccess(_ -> {
                     deliveries.start();
                     jobs.start();
                     mail.start();
+                    search.start().onFailure(failure -> LOG.error("Searching does not start", failure));
                 });
     }
 
@@ -134,8 +143,12 @@ public final class Portal {
 
     /// Ends what runs beside the requests and lets go of the database; closing Vert.x ends the rest.
     public Future<Void> close() {
-        stops.forEach(Runnable::run);
-        return calls.close().eventually(connections.pool()::close).eventually(connections.reads()::close);
+        beside.stops().forEach(Runnable::run);
+        return beside.search()
+                .close()
+                .eventually(calls::close)
+                .eventually(connections.pool()::close)
+                .eventually(connections.reads()::close);
     }
 
     /// The version of this build.

@@ -36,8 +36,16 @@ final class DutchWords {
         this.words = words;
     }
 
-    /// Reads the list that comes with the portal; about a hundred milliseconds.
+    /// The list that comes with the portal; reading it the first time takes some hundred milliseconds.
     static DutchWords load() {
+        return OnDemand.WORDS;
+    }
+
+    private static final class OnDemand {
+        private static final DutchWords WORDS = read();
+    }
+
+    private static DutchWords read() {
         try (var reader = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(DutchWords.class.getResourceAsStream("/search/dutch-words.tsv")),
                 StandardCharsets.UTF_8))) {

@@ -9,7 +9,6 @@ import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
-import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
@@ -25,8 +24,8 @@ final class Fields {
     static final String HEAD = "head";
     static final String STAMP = "stamp";
     static final String VISIBLE = "visible";
+    static final String POSITION = "position";
     static final String PAGE = "page";
-    static final String CHANGED = "changed";
     static final String PREFIX = "prefix";
     static final String TITLE = "title_";
     /// Keywords and description.
@@ -50,6 +49,7 @@ final class Fields {
         for (Passage passage : passages) {
             Document document = common(material);
             document.add(new Field(TEXT + material.language(), passage.text(), SHOWN));
+            document.add(new StoredField(POSITION, passage.position()));
             if (passage.page() != null) {
                 document.add(new StoredField(PAGE, passage.page()));
             }
@@ -62,7 +62,6 @@ final class Fields {
         Document head = common(material);
         head.add(new StringField(HEAD, "1", Field.Store.NO));
         head.add(new BinaryDocValuesField(STAMP, new BytesRef(material.stamp())));
-        head.add(new NumericDocValuesField(CHANGED, material.changedAt().toEpochMilli()));
         head.add(new StoredField(MATERIAL, MaterialCard.encode(material)));
         for (Facet facet : Facet.values()) {
             for (String value : facet.valuesOf(material)) {

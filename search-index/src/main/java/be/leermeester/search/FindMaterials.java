@@ -94,7 +94,8 @@ final class FindMaterials {
             throws IOException {
         FacetCounts counts = new FacetCounts(searcher.columns(), search.filters());
         int last = search.page() * search.size();
-        Comparator<Integer> worstFirst = Comparator.<Integer>comparingDouble(best::score)
+        Comparator<Integer> byScore = Comparator.comparingDouble(best::score);
+        Comparator<Integer> worstFirst = (search.typed().isBlank() ? byAge(searcher) : byScore)
                 .thenComparingInt(material -> -searcher.columns().headOf(material));
         PriorityQueue<Integer> top = new PriorityQueue<>(worstFirst);
         int total = 0;
@@ -134,10 +135,12 @@ final class FindMaterials {
             MaterialCard card = cards.get(at);
             int document = best.document(materials.get(at));
             String snippet = shown.get(document);
+            MaterialSearcher.Place place = searcher.place(document);
             hits.add(new Search.Hit(
                     card,
                     snippet == null ? snippets.marked(words, card.language(), card.description()) : snippet,
-                    searcher.page(document).orElse(null),
+                    place.page(),
+                    place.position(),
                     best.score(materials.get(at))));
         }
         return hits;
@@ -168,20 +171,8 @@ final class FindMaterials {
         return suggestions.best();
     }
 
-    /// The materials changed last that somebody may see.
-    List<MaterialCard> newest(Viewer viewer, int count) {
-        return index.search(searcher -> {
-            BestPassages best = visible(viewer, new TermQuery(new Term(Fields.HEAD, "1")), searcher);
-            List<Integer> materials = new ArrayList<>();
-            for (int at = 0; at < best.count(); at++) {
-                materials.add(best.material(at));
-            }
-            materials.sort(Comparator.comparing(searcher.columns()::stampOf).reversed());
-            List<MaterialCard> cards = new ArrayList<>();
-            for (int material : materials.subList(0, Math.min(count, materials.size()))) {
-                cards.add(searcher.card(material));
-            }
-            return cards;
-        });
+    /// The material that changed longest ago first.
+    private static Comparator<Integer> byAge(MaterialSearcher searcher) {
+        return Comparator.comparing(material -> searcher.columns().stampOf(material));
     }
 }

@@ -43,9 +43,9 @@ public record Material(
         visibleTo = List.copyOf(visibleTo);
     }
 
-    /// Changes whenever the index must take the material anew.
+    /// Changes whenever the index must take the material anew; sorts by the moment of the last change.
     String stamp() {
-        return changedAt + "|" + extractedHash;
+        return changedAt + "|" + extractedHash + "|" + Integer.toHexString(hashCode());
     }
 
     /// Whether the day by which its owner was to look at it again has passed.

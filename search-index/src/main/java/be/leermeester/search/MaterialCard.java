@@ -23,8 +23,8 @@ record MaterialCard(
         String version,
         @Nullable LocalDate reviewBy) {
 
-    static MaterialCard of(Material material) {
-        return decode(encode(material));
+    boolean isOverdue(LocalDate today) {
+        return reviewBy != null && reviewBy.isBefore(today);
     }
 
     static String encode(Material material) {

@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.spell.DirectSpellChecker;
+import org.jspecify.annotations.Nullable;
 
 /// One state of the index, to search in.
 final class MaterialSearcher extends IndexSearcher {
@@ -39,11 +40,18 @@ final class MaterialSearcher extends IndexSearcher {
                 .get(Fields.MATERIAL));
     }
 
-    /// The page of a passage's document.
-    Optional<Integer> page(int document) throws IOException {
-        return Optional.ofNullable(
-                        storedFields().document(document, Set.of(Fields.PAGE)).getField(Fields.PAGE))
-                .map(field -> field.numericValue().intValue());
+    /// Where a passage's document stands in its material.
+    Place place(int document) throws IOException {
+        var stored = storedFields().document(document, Set.of(Fields.PAGE, Fields.POSITION));
+        return new Place(number(stored.getField(Fields.PAGE)), number(stored.getField(Fields.POSITION)));
+    }
+
+    /// @param page null where the material has no pages
+    /// @param position null for a head document
+    record Place(@Nullable Integer page, @Nullable Integer position) {}
+
+    private static @Nullable Integer number(@Nullable IndexableField field) {
+        return field == null ? null : field.numericValue().intValue();
     }
 
     /// Words of the materials that are spelled almost like this one, the likeliest first; at most four.

@@ -23,11 +23,27 @@ record Search(String typed, Map<Facet, Set<String>> filters, Viewer viewer, int 
         filters = copy;
     }
 
+    /// The first page of everything about some words that anybody may see.
+    static Search of(String typed) {
+        return new Search(typed, Map.of(), new Viewer(Set.of()), 1, 10);
+    }
+
+    /// The same without filters.
+    Search without() {
+        return new Search(typed, Map.of(), viewer, 1, size);
+    }
+
     /// A material with its best passage.
     ///
     /// @param snippet HTML: the text escaped, the words found in `mark` elements
     /// @param page the passage's page or slide, null where it has none
-    record Hit(MaterialCard card, String snippet, @Nullable Integer page, float score) {}
+    /// @param position the passage's position, null where the title or description matched best
+    record Hit(
+            MaterialCard card,
+            String snippet,
+            @Nullable Integer page,
+            @Nullable Integer position,
+            float score) {}
 
     /// How many hits carry a value, with the filters of the other facets applied.
     record Count(String value, int count, boolean chosen) {}
