@@ -1,17 +1,27 @@
 package be.leermeester.portal;
 
 import be.leermeester.kernel.Feature;
+import be.leermeester.portal.admin.AdminPages;
+import be.leermeester.portal.admin.PeoplePages;
+import be.leermeester.portal.admin.PersonPages;
+import be.leermeester.portal.api.DescriptionApi;
+import be.leermeester.portal.events.EventPages;
+import be.leermeester.portal.events.EventsApi;
+import be.leermeester.portal.glossary.GlossaryPages;
 import be.leermeester.portal.invitation.InvitationPages;
 import be.leermeester.portal.invitation.InvitePages;
 import be.leermeester.portal.invitation.InvitePerson;
 import be.leermeester.portal.mail.MailboxPages;
 import be.leermeester.portal.mail.Post;
+import be.leermeester.portal.server.HealthPages;
 import be.leermeester.portal.signin.Accounts;
 import java.net.URI;
 import java.util.List;
 
 /// The features for and around the administrator put together: mail, invitations, people and their roles.
-record Administration(Tools tools) {
+///
+/// @param issuer the sign-in provider, named to programs
+record Administration(Tools tools, HealthPages health, String issuer) {
 
     List<Feature> features() {
         URI publicUrl = tools.settings().publicUrl();
@@ -22,6 +32,13 @@ record Administration(Tools tools) {
         return List.of(
                 new MailboxPages(tools.db(), captured, publicUrl),
                 new InvitePages(tools.db(), invite, tools.outbox()),
-                new InvitationPages(tools.db(), accounts, tools.outbox(), tools.time()));
+                new InvitationPages(tools.db(), accounts, tools.outbox(), tools.time()),
+                new AdminPages(tools.db(), health),
+                new PeoplePages(tools.db()),
+                new PersonPages(tools.db(), accounts, tools.outbox()),
+                new EventPages(tools.db()),
+                new EventsApi(tools.db()),
+                new DescriptionApi(publicUrl, issuer),
+                new GlossaryPages());
     }
 }

@@ -33,7 +33,8 @@ final class Features {
 
     private Features() {}
 
-    static List<Feature> of(Tools tools, LiveEvents live, SearchFeature search) {
+    /// @param issuer the sign-in provider, named to programs
+    static List<Feature> of(Tools tools, LiveEvents live, SearchFeature search, String issuer) {
         HealthPages health = new HealthPages(tools.db()).with("search", search::ready);
         List<Feature> features = new ArrayList<>(List.of(
                 new StartPages(),
@@ -63,7 +64,7 @@ final class Features {
                 new MonitorPages(tools.db()),
                 new MentorPages(tools.db()),
                 new TrainerPages(tools.db())));
-        features.addAll(new Administration(tools).features());
+        features.addAll(new Administration(tools, health, issuer).features());
         return List.copyOf(features);
     }
 

@@ -78,7 +78,7 @@ public final class Portal {
             Tools tools, Addresses around, Connections connections, List<Subscriber> subscribers) {
         LiveEvents live = new LiveEvents(tools.vertx());
         SearchFeature search = Features.search(tools);
-        List<Feature> features = Features.of(tools, live, search);
+        List<Feature> features = Features.of(tools, live, search, around.issuer());
         features.forEach(feature -> subscribers.addAll(feature.subscribers()));
         Deliveries deliveries = new Deliveries(tools.vertx(), tools.db(), tools.time(), tools.threads(), subscribers);
         JobRunner jobs = new JobRunner(tools.vertx(), tools.db(), tools.time(), tools.threads(), jobsOf(features));

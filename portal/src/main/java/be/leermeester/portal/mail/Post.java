@@ -50,7 +50,7 @@ public final class Post {
                 to.personId() + ":" + occasion.rule() + ":" + occasion.moment(),
                 to,
                 oneLine(letter.subject()),
-                templates.render("mail/text", page, Map.of(), to.locale()),
+                folded(templates.render("mail/text", page, Map.of(), to.locale())),
                 templates.render("mail/html", page, Map.of(), to.locale()),
                 occasion.rule());
         return MailQueries.insert(connection, mail, time.now());
@@ -66,6 +66,11 @@ public final class Post {
                 action == null ? null : action.label(),
                 action == null ? null : publicUrl + action.path(),
                 publicUrl.toString());
+    }
+
+    /// The template's own lines leave blank ones behind.
+    private static String folded(String text) {
+        return text.replaceAll("\\n{3,}", "\n\n").strip() + "\n";
     }
 
     /// A name with a line break in it must not become a header.
