@@ -12,6 +12,8 @@ import be.leermeester.portal.exchange.ImportCommand;
 import be.leermeester.portal.exchange.ImportFollowUp;
 import be.leermeester.portal.exchange.RunImport;
 import be.leermeester.portal.person.NationalNumberVault;
+import be.leermeester.search.SearchFeature;
+import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -40,8 +42,22 @@ final class ExchangeCommands {
         }
     }
 
+    /// Builds this machine's search index anew from the database.
+    static int reindexing(Settings settings) {
+        Time time = new Time(InstantSource.system());
+        Vertx vertx = Vertx.vertx();
+        try (Surroundings around = Surroundings.start(settings)) {
+            Migrations.run(around.database().jdbc());
+            Portal.reindex(vertx, settings, around.database()).await();
+            System.out.printf("The search index was built anew by %s.%n", time.now());
+            return 0;
+        } finally {
+            vertx.close().await();
+        }
+    }
+
     static RunImport importer(Exchange exchange) {
-        return new RunImport(exchange, followUp(), List.of());
+        return new RunImport(exchange, followUp(), List.of(SearchFeature.SUBSCRIBER));
     }
 
     /// What the features do with what was imported.

@@ -40,6 +40,7 @@ public final class Main {
                 case "serve" -> Serve.run(settings);
                 case "import" -> ExchangeCommands.importing(settings, rest);
                 case "export" -> ExchangeCommands.exporting(settings, rest);
+                case "reindex" -> ExchangeCommands.reindexing(settings);
                 case "config" -> config(settings);
                 case "demo" -> rest.size() == 1 ? demo(rest.getFirst()) : usage();
                 default -> usage();

@@ -2,6 +2,7 @@ package be.leermeester.portal;
 
 import be.leermeester.kernel.Db;
 import be.leermeester.kernel.Feature;
+import be.leermeester.kernel.FolderFileStore;
 import be.leermeester.kernel.Job;
 import be.leermeester.kernel.Subscriber;
 import be.leermeester.kernel.Time;
@@ -19,6 +20,7 @@ import be.leermeester.portal.server.Visits;
 import be.leermeester.portal.signin.SignedInVisitors;
 import be.leermeester.search.SearchFeature;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
@@ -26,6 +28,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlClient;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -44,7 +47,7 @@ public final class Portal {
     private record Connections(PgConnectOptions options, Pool pool, SqlClient reads) {}
 
     /// What runs beside the requests.
-    private record Beside(List<Runnable> stops, SearchFeature search) {}
+    private record Beside(List<Runnable> stops, SearchFeature search, Future<Void> whole) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(Portal.class);
 
@@ -83,7 +86,8 @@ public final class Portal {
         Deliveries deliveries = new Deliveries(tools.vertx(), tools.db(), tools.time(), tools.threads(), subscribers);
         JobRunner jobs = new JobRunner(tools.vertx(), tools.db(), tools.time(), tools.threads(), jobsOf(features));
         SendMail mail = new SendMail(tools.vertx(), tools.db(), tools.time(), tools.threads(), outlet(tools));
-        Beside beside = new Beside(List.of(deliveries::stop, jobs::stop, mail::stop), search);
+        Promise<Void> whole = Promise.promise();
+        Beside beside = new Beside(List.of(deliveries::stop, jobs::stop, mail::stop), search, whole.future());
         Settings settings = tools.settings();
         Server server = new Server(
                 parts(tools), settings.publicUrl(), originOf(around.issuer()), uploadsIn(settings), features);
@@ -94,7 +98,9 @@ public final class Portal {
                     deliveries.start();
                     jobs.start();
                     mail.start();
-                    search.start().onFailure(failure -> LOG.error("Searching does not start", failure));
+                    search.start()
+                            .onFailure(failure -> LOG.error("Searching does not start", failure))
+                            .onComplete(whole);
                 });
     }
 
@@ -129,6 +135,26 @@ public final class Portal {
                 tools.threads(),
                 tools.time(),
                 tools.ids());
+    }
+
+    /// Builds the search index of this data folder anew, without a server.
+    static Future<Void> reindex(Vertx vertx, Settings settings, DatabaseAddress database) {
+        Connections connections = connect(vertx, database);
+        SearchFeature search = new SearchFeature(
+                vertx,
+                new Db(connections.reads(), connections.pool()),
+                new FolderFileStore(Path.of(settings.files())),
+                Features.indexIn(settings));
+        return search.start()
+                .compose(_ -> search.reindex())
+                .eventually(search::close)
+                .eventually(connections.pool()::close)
+                .eventually(connections.reads()::close);
+    }
+
+    /// Completes when searches find everything that the database holds.
+    public Future<Void> whole() {
+        return beside.whole();
     }
 
     /// Where it listens.

@@ -38,6 +38,7 @@ final class Serve {
                             time)
                     .await();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(portal, vertx, around), "leermeester-stop"));
+            portal.whole().await();
             announce(settings, portal);
             return -1;
         } catch (RuntimeException failure) {

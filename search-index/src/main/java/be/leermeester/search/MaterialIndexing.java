@@ -56,7 +56,7 @@ final class MaterialIndexing implements Subscriber {
 
     @Override
     public String name() {
-        return "material-indexing";
+        return SearchFeature.SUBSCRIBER;
     }
 
     @Override

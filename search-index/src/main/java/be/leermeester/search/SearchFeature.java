@@ -13,6 +13,9 @@ import java.util.List;
 /// Learning materials: their text, the index of this server, searching, and the pages around it.
 public final class SearchFeature implements Feature {
 
+    /// The name under which deliveries to the index are kept.
+    public static final String SUBSCRIBER = "material-indexing";
+
     private final MaterialIndexing indexing;
     private final List<Feature> parts;
 

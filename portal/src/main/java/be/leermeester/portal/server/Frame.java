@@ -15,6 +15,7 @@ record Frame(
         @Nullable Grant active,
         List<RoleChoice> roles,
         List<Entry> navigation,
+        List<Entry> crumbs,
         String address,
         String csrf,
         String version,
@@ -26,6 +27,18 @@ record Frame(
     record RoleChoice(String value, Role role, String scope, boolean current) {}
 
     record Entry(String key, String path, boolean current) {}
+
+    private static final List<String> LISTS = List.of(
+            "/admin",
+            "/admin/imports",
+            "/admin/people",
+            "/agreements",
+            "/materials",
+            "/mentors",
+            "/mentor",
+            "/recognitions",
+            "/reports",
+            "/trainer");
 
     /// At most six entries for each role (look.md).
     private static List<String> pathsOf(Role role) {
@@ -50,6 +63,14 @@ record Frame(
                         "nav." + target.substring(1).replace('/', '.'),
                         target,
                         path.equals(target) || isBelow(path, target, paths)))
+                .toList();
+    }
+
+    /// The lists above a page that is one of their rows; none on a start page or a list itself.
+    static List<Entry> crumbs(String path) {
+        return LISTS.stream()
+                .filter(list -> path.startsWith(list + "/"))
+                .map(list -> new Entry("nav." + list.substring(1).replace('/', '.'), list, false))
                 .toList();
     }
 

@@ -97,6 +97,7 @@ public final class Replies {
                 identity == null ? null : identity.active(),
                 Frame.roles(identity),
                 Frame.navigation(identity, context.normalizedPath()),
+                Frame.crumbs(context.normalizedPath()),
                 context.request().uri(),
                 sessionId == null ? "" : Fingerprint.csrf(sessionId),
                 version,
