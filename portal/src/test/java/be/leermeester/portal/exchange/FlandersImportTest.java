@@ -19,7 +19,8 @@ class FlandersImportTest {
     Path folder;
 
     @Test
-    void all_of_flanders_is_taken_without_a_reject_and_a_second_time_changes_nothing() throws Exception {
+    void all_of_flanders_is_taken_without_a_reject_changes_nothing_a_second_time_and_comes_back_equal()
+            throws Exception {
         try (TestDatabase database = TestDatabase.migrated()) {
             TestExchange exchange = new TestExchange(database, folder);
             RunImport.Result first = exchange.importing(SharedData.flanders());
@@ -48,7 +49,15 @@ class FlandersImportTest {
             RunImport.Result second = exchange.importing(SharedData.flanders());
             assertThat(taken(second).values()).containsOnly(0L);
             assertThat(second.outcome().persons()).isEmpty();
+            new ExportFolder(exchange.exchange()).write(folder.resolve("first"));
         }
+        try (TestDatabase database = TestDatabase.migrated()) {
+            TestExchange exchange = new TestExchange(database, folder);
+            assertThat(exchange.importing(folder.resolve("first")).outcome().rejects())
+                    .isEmpty();
+            new ExportFolder(exchange.exchange()).write(folder.resolve("second"));
+        }
+        ExportedFiles.assertEqual(folder.resolve("first"), folder.resolve("second"));
     }
 
     private static Map<String, Long> taken(RunImport.Result result) {

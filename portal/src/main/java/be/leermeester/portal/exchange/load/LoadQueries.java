@@ -38,10 +38,20 @@ final class LoadQueries {
 
     /// Answers how many rows are new or changed.
     static long upsert(Connection connection, Table table, Set<String> present, Instant now) throws SQLException {
+        String moment = "'" + now + "'::timestamptz";
+        String sql = isEmpty(connection, table) ? Upsert.intoEmpty(table, moment) : Upsert.sql(table, present, moment);
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(Upsert.sql(table, present, "'" + now + "'::timestamptz"))) {
+                ResultSet row = statement.executeQuery(sql)) {
             row.next();
             return row.getLong(1);
+        }
+    }
+
+    private static boolean isEmpty(Connection connection, Table table) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT NOT EXISTS (SELECT FROM " + table.target() + ")")) {
+            row.next();
+            return row.getBoolean(1);
         }
     }
 

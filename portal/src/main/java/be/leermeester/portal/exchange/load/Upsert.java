@@ -30,7 +30,13 @@ final class Upsert {
     /// @param present the columns of the file that known rows follow
     /// @param now the moment of the import, in SQL
     static String sql(Table table, Set<String> present, String now) {
-        return new Upsert(table, present).sql().replace(":now", now);
+        Upsert upsert = new Upsert(table, present);
+        return upsert.sql(upsert.changed(), upsert.onConflict()).replace(":now", now);
+    }
+
+    /// As [#sql], into a table that is empty: no row can be known, which saves a good part of the time.
+    static String intoEmpty(Table table, String now) {
+        return new Upsert(table, Set.of()).sql("", "").replace(":now", now);
     }
 
     private void add(Column column) {
@@ -60,20 +66,25 @@ final class Upsert {
         }
     }
 
-    private String sql() {
-        List<String> key = table.targetKey();
-        String keys = key.stream().map(Upsert::quoted).collect(Collectors.joining(", "));
-        List<String> wanted = new ArrayList<>(List.of("t." + quoted(key.getFirst()) + " IS NULL"));
-        wanted.addAll(changes);
+    private String sql(String changed, String onConflict) {
         return "WITH written AS (INSERT INTO " + table.target() + " AS t (" + String.join(", ", columns) + ")"
                 + "\nSELECT " + String.join(", ", values)
-                + "\nFROM " + table.stage() + " s " + table.join()
-                + "\nLEFT JOIN " + table.target() + " t ON " + sameKey(key)
-                + "\nWHERE " + String.join(" OR ", wanted)
-                + "\nON CONFLICT (" + keys + ") DO "
-                + (updates.isEmpty() ? "NOTHING" : "UPDATE SET " + String.join(", ", updates))
+                + "\nFROM " + table.stage() + " s " + table.join() + changed + onConflict
                 + "\nRETURNING " + touched(table.touches()) + " AS touched)" + noted(table.touches())
                 + "\nSELECT count(*) FROM written";
+    }
+
+    private String changed() {
+        List<String> key = table.targetKey();
+        List<String> wanted = new ArrayList<>(List.of("t." + quoted(key.getFirst()) + " IS NULL"));
+        wanted.addAll(changes);
+        return "\nLEFT JOIN " + table.target() + " t ON " + sameKey(key) + "\nWHERE " + String.join(" OR ", wanted);
+    }
+
+    private String onConflict() {
+        return "\nON CONFLICT ("
+                + table.targetKey().stream().map(Upsert::quoted).collect(Collectors.joining(", ")) + ") DO "
+                + (updates.isEmpty() ? "NOTHING" : "UPDATE SET " + String.join(", ", updates));
     }
 
     private String sameKey(List<String> targets) {

@@ -39,7 +39,7 @@ final class ZipSource implements Source {
         try {
             zip = new ZipFile(path.toFile(), StandardCharsets.UTF_8);
         } catch (ZipException notAZip) {
-            throw new UnusableSource("import.failed.not-a-zip", String.valueOf(path.getFileName()));
+            throw new UnusableSource("import.failed.not-a-zip");
         }
         try {
             return new ZipSource(zip, withoutTopFolder(checked(zip)));
