@@ -180,7 +180,7 @@ public final class CompanyPages implements Feature {
 
     private static NextView next(NextStep step, String enterprise) {
         return switch (step) {
-            case NextStep.Complete(Dossier dossier) -> next("complete", dossier, dossier.since(), dossier.remark());
+            case NextStep.Complete(Dossier dossier) -> next("complete", dossier, null, dossier.remark());
             case NextStep.TrainMentor(CompanyQueries.MentorLine mentor, boolean late) ->
                 new NextView(
                         late ? "mentor-late" : "mentor-soon",

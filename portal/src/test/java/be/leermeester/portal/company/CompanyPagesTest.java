@@ -58,7 +58,10 @@ class CompanyPagesTest {
                 .get("/company");
 
         assertThat(page.text())
-                .containsSubsequence("Garage O'Peeters & <Zoon>", "De mentoropleiding is te laat", "Bart Bos")
+                .containsSubsequence(
+                        "Garage O'Peeters & <Zoon>",
+                        "De mentoropleiding moest gevolgd zijn tegen 1 maart 2023",
+                        "Bart Bos")
                 .containsSubsequence(
                         "1 erkenningen lopen", "1 mentoren te laat", "0 mentoren met nog", "1 lopende overeenkomsten")
                 .containsSubsequence(
