@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
@@ -23,6 +24,12 @@ final class Languages {
 
     /// Changes whenever the same text would be indexed otherwise; an index of another version is built anew.
     static final String VERSION = "1";
+
+    /// What questions are asked with; it says nothing about the answer.
+    private static final Set<String> QUESTION_WORDS = Set.of(
+            ("hoeveel welke welk waarom wanneer hoe wie waar wat waarmee waarvoor mag mogen moet moeten kan kunnen wil "
+                            + "willen doe doen doet ga gaan gaat krijg krijgt krijgen how what when where why which who can may must")
+                    .split(" "));
 
     private static final List<CharArraySet> STOP_WORDS = List.of(
             DutchAnalyzer.getDefaultStopSet(), EnglishAnalyzer.getDefaultStopSet(), FrenchAnalyzer.getDefaultStopSet());
@@ -59,7 +66,8 @@ final class Languages {
     static boolean isWeak(String word) {
         String lower = word.toLowerCase(Locale.ROOT);
         boolean capitals = word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT));
-        return !capitals && STOP_WORDS.stream().anyMatch(words -> words.contains(lower));
+        return !capitals
+                && (QUESTION_WORDS.contains(lower) || STOP_WORDS.stream().anyMatch(words -> words.contains(lower)));
     }
 
     private Analyzer dutchAnalyzer(boolean withParts) {

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -34,7 +36,12 @@ final class MaterialIndex implements AutoCloseable {
     /// The layout of the fields and the analysis.
     static final String VERSION = "1/" + Languages.VERSION;
 
+    /// Lucene says at every start that it could compare vectors faster; we have none. Held, or the setting is lost.
+    private static final Logger VECTORS =
+            Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
+
     static {
+        VECTORS.setLevel(Level.SEVERE);
         IndexSearcher.setMaxClauseCount(16_384);
     }
 

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.MultiPhraseQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SynonymQuery;
@@ -25,6 +27,9 @@ final class MaterialQuery {
     private static final float PARTS = 0.7f;
     private static final float SYNONYM = 0.5f;
     private static final float WEAK = 0.1f;
+    private static final float CLOSE = 0.5f;
+    /// Words between two parts of a compound, about; turning them round takes two.
+    private static final int NEAR = 8;
     private static final float SIMILAR = 0.5f;
     private static final float OTHERS_COUNT = 0.2f;
     /// Looking for words that look alike is the costliest thing here.
@@ -78,7 +83,7 @@ final class MaterialQuery {
         BooleanQuery.Builder all = new BooleanQuery.Builder().add(words, Occur.MUST);
         box.weak().forEach(word -> all.add(new BoostQuery(anywhere(word, spoken), WEAK), Occur.SHOULD));
         if (box.words().size() > 1) {
-            all.add(phrase(String.join(" ", box.words()), 4, spoken), Occur.SHOULD);
+            all.add(new BoostQuery(phrase(String.join(" ", box.words()), 4, spoken), CLOSE), Occur.SHOULD);
         }
         return new Question(all.build(), words);
     }
@@ -167,14 +172,29 @@ final class MaterialQuery {
             ways.add(new BoostQuery(new TermQuery(new Term(field, forms.exact())), EXACT));
         }
         if (forms.parts().size() > 1) {
-            Query parts =
-                    all(forms.parts().stream().map(part -> sameAs(field, part)).toList());
-            ways.add(new BoostQuery(parts, PARTS));
+            ways.add(new BoostQuery(near(field, forms.parts()), PARTS));
         }
         synonyms.of(List.of(forms.stem())).stream()
                 .filter(other -> other.size() > 1)
                 .forEach(other -> ways.add(new BoostQuery(side(field, other), SYNONYM)));
         return any(ways);
+    }
+
+    /// The parts of a compound close to each other in any order: "lasinstructie" is also "instructies voor het lassen".
+    /// Only the parts score: a phrase would count every synonym of theirs.
+    private Query near(String field, List<String> parts) {
+        MultiPhraseQuery.Builder near = new MultiPhraseQuery.Builder().setSlop(NEAR);
+        for (String part : parts) {
+            Stream<String> others = synonyms.of(List.of(part)).stream()
+                    .filter(other -> other.size() == 1)
+                    .map(List::getFirst);
+            near.add(Stream.concat(Stream.of(part), others)
+                    .map(term -> new Term(field, term))
+                    .toArray(Term[]::new));
+        }
+        BooleanQuery.Builder all = new BooleanQuery.Builder().add(near.build(), Occur.FILTER);
+        parts.forEach(part -> all.add(sameAs(field, part), Occur.MUST));
+        return all.build();
     }
 
     private Query sameAs(String field, String stem) {
@@ -195,7 +215,7 @@ final class MaterialQuery {
     private Query phrase(String phrase, int slop, List<String> spoken) {
         List<Query> ways = new ArrayList<>();
         for (String language : spoken) {
-            for (String field : List.of(Fields.TEXT, Fields.TITLE)) {
+            for (String field : WEIGHTS.keySet()) {
                 Query query = phrases.createPhraseQuery(field + language, phrase, slop);
                 if (query != null) {
                     ways.add(query);

@@ -89,7 +89,7 @@ final class Snippets {
                 .withHandleMultiTermQuery(false);
     }
 
-    /// The words alone: how they were combined says nothing about where to mark.
+    /// The words that say something, alone: how they were combined says nothing about where to mark.
     private static Query termsOf(Query query, String field) {
         BooleanQuery.Builder terms = new BooleanQuery.Builder();
         Set<Term> known = new HashSet<>();
@@ -97,7 +97,7 @@ final class Snippets {
             @Override
             public void consumeTerms(Query leaf, Term... found) {
                 for (Term term : found) {
-                    if (term.field().equals(field) && known.add(term)) {
+                    if (term.field().equals(field) && !Languages.isWeak(term.text()) && known.add(term)) {
                         terms.add(new TermQuery(term), BooleanClause.Occur.SHOULD);
                     }
                 }
