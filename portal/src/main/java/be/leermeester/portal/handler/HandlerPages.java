@@ -67,6 +67,7 @@ public final class HandlerPages implements Feature {
             boolean manyPartnerships,
             List<MentorRow> mentors,
             List<DossierLine> ending,
+            String allWork,
             String allMentors,
             String allEnding) {}
 
@@ -118,6 +119,7 @@ public final class HandlerPages implements Feature {
                                             .filter(HandlerPages::nears)
                                             .toList(),
                                     DossierLine.of(endingRows.result(), today),
+                                    work.at("/recognitions").toString(),
                                     mentors.at("/mentors").toString(),
                                     ending.at("/recognitions").toString()));
                 });
