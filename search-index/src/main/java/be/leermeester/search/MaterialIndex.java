@@ -12,6 +12,9 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
 
 /// The index of one server, in a folder that only it writes to. Everything here blocks. The database is the truth: an
@@ -45,12 +48,33 @@ final class MaterialIndex implements AutoCloseable {
         IndexSearcher.setMaxClauseCount(16_384);
     }
 
+    /// Held as long as the index is open, so that no other process clears away what this one uses.
+    private record Hold(Directory folder, Lock lock) {
+
+        static Hold on(Path folder) throws IOException {
+            Directory directory = FSDirectory.open(folder);
+            try {
+                return new Hold(directory, directory.obtainLock("portal.lock"));
+            } catch (IOException held) {
+                directory.close();
+                throw held;
+            }
+        }
+
+        void release() throws IOException {
+            lock.close();
+            folder.close();
+        }
+    }
+
     private final Path folder;
+    private final Hold hold;
     private final Languages languages;
     private volatile Generation current;
 
-    private MaterialIndex(Path folder, Languages languages, Generation current) {
+    private MaterialIndex(Path folder, Hold hold, Languages languages, Generation current) {
         this.folder = folder;
+        this.hold = hold;
         this.languages = languages;
         this.current = current;
     }
@@ -59,19 +83,29 @@ final class MaterialIndex implements AutoCloseable {
     static MaterialIndex open(Path folder, Languages languages) {
         try {
             Files.createDirectories(folder);
-            List<Path> generations = generations(folder);
-            Path sound = generations.stream()
-                    .filter(generation -> Generation.isSound(generation, VERSION))
-                    .findFirst()
-                    .orElse(next(generations, folder));
-            Generation current = Generation.open(sound, languages);
-            generations.stream().filter(other -> !other.equals(sound)).forEach(MaterialIndex::delete);
-            return new MaterialIndex(folder, languages, current);
+            Hold hold = Hold.on(folder);
+            try {
+                return new MaterialIndex(folder, hold, languages, newest(folder, languages));
+            } catch (IOException | RuntimeException failure) {
+                hold.release();
+                throw failure;
+            }
         } catch (LockObtainFailedException held) {
             throw new IllegalStateException("The index in " + folder + " is in use by a running portal", held);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private static Generation newest(Path folder, Languages languages) throws IOException {
+        List<Path> generations = generations(folder);
+        Path sound = generations.stream()
+                .filter(generation -> Generation.isSound(generation, VERSION))
+                .findFirst()
+                .orElse(next(generations, folder));
+        Generation current = Generation.open(sound, languages);
+        generations.stream().filter(other -> !other.equals(sound)).forEach(MaterialIndex::delete);
+        return current;
     }
 
     Languages languages() {
@@ -132,6 +166,7 @@ final class MaterialIndex implements AutoCloseable {
     public synchronized void close() {
         try {
             current.close();
+            hold.release();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
