@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The words of the interface, from `messages/<language>/<bundle>.properties`; the bundles are named in
 /// `messages/bundles`. Arguments as in [MessageFormat], apostrophes doubled only in sentences with arguments.
@@ -22,7 +23,14 @@ public final class Messages {
     /// In the order in which they are offered; the first is the default.
     public static final List<Locale> LANGUAGES = List.of(DUTCH, ENGLISH);
 
+    private record Sentence(String pattern, Locale language) {
+        MessageFormat parsed() {
+            return new MessageFormat(pattern, language);
+        }
+    }
+
     private final Map<String, Map<String, String>> byLanguage;
+    private final Map<Sentence, MessageFormat> sentences = new ConcurrentHashMap<>();
 
     private Messages(Map<String, Map<String, String>> byLanguage) {
         this.byLanguage = byLanguage;
@@ -56,7 +64,14 @@ public final class Messages {
     /// The sentence; the key itself where it is missing (a test finds those).
     public String say(Locale language, String key, Object... arguments) {
         String pattern = words(language).getOrDefault(key, key);
-        return arguments.length == 0 ? pattern : new MessageFormat(pattern, language).format(arguments);
+        return arguments.length == 0 ? pattern : sentence(pattern, language).format(arguments);
+    }
+
+    /// A copy, for a format is not for two threads at a time; reading the pattern anew costs more.
+    private MessageFormat sentence(String pattern, Locale language) {
+        return (MessageFormat) sentences
+                .computeIfAbsent(new Sentence(pattern, language), Sentence::parsed)
+                .clone();
     }
 
     public boolean has(Locale language, String key) {

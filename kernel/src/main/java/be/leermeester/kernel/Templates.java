@@ -2,10 +2,10 @@ package be.leermeester.kernel;
 
 import com.github.jknack.handlebars.Context;
 import com.github.jknack.handlebars.Handlebars;
+import com.github.jknack.handlebars.Options;
 import com.github.jknack.handlebars.Template;
 import com.github.jknack.handlebars.cache.ConcurrentMapTemplateCache;
 import com.github.jknack.handlebars.context.MapValueResolver;
-import com.github.jknack.handlebars.context.MethodValueResolver;
 import com.github.jknack.handlebars.helper.ConditionalHelpers;
 import com.github.jknack.handlebars.io.ClassPathTemplateLoader;
 import com.github.jknack.handlebars.io.StringTemplateSource;
@@ -13,15 +13,19 @@ import com.github.jknack.handlebars.io.TemplateSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Deque;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The pages: Handlebars templates under `templates/`, compiled once. Models are records and maps; a template finds
-/// the page frame under `frame`. The helpers are those of [WordHelpers] and Handlebars' own comparisons.
+/// the page frame under `frame`. The helpers are those of [WordHelpers], Handlebars' own comparisons and, for the
+/// layout,
+/// `{{keep-body}}` and `{{kept-body}}`.
 public final class Templates {
 
     static final String LOCALE = "locale";
+    private static final String BODY = "body";
 
     private final Handlebars handlebars;
     private final Map<String, Template> compiled = new ConcurrentHashMap<>();
@@ -29,18 +33,32 @@ public final class Templates {
     public Templates(Messages messages, Map<String, String> assetVersions) {
         handlebars = new Handlebars(new RememberingLoader())
                 .with(new ConcurrentMapTemplateCache())
+                .with(Escaping.HTML)
+                // Its default is to render a page's body twice, the first time for its inline partials only.
+                .preEvaluatePartialBlocks(false)
                 .infiniteLoops(false);
         for (ConditionalHelpers helper : ConditionalHelpers.values()) {
             handlebars.registerHelper(helper.name(), helper);
         }
+        handlebars.registerHelper("keep-body", (Object _, Options options) -> keepBody(options));
+        handlebars.registerHelper("kept-body", (Object _, Options options) -> options.data(BODY));
         new WordHelpers(messages, assetVersions).register(handlebars);
+    }
+
+    /// Renders what stands between `{{#> page}}` and `{{/page}}` before anything else of the layout, for
+    /// `{{kept-body}}`.
+    private static CharSequence keepBody(Options options) throws IOException {
+        Deque<Map<String, Template>> given = options.data(Context.INLINE_PARTIALS);
+        Template body = given.getLast().get("@partial-block");
+        options.data(BODY, new Handlebars.SafeString(options.apply(body)));
+        return "";
     }
 
     /// @param template the path below `templates/` without its ending
     public String render(String template, Object model, Object frame, Locale language) {
         Context context = Context.newBuilder(model)
                 .combine("frame", frame)
-                .resolver(MapValueResolver.INSTANCE, MethodValueResolver.INSTANCE)
+                .resolver(MapValueResolver.INSTANCE, Members.INSTANCE)
                 .build();
         context.data(LOCALE, language);
         try {

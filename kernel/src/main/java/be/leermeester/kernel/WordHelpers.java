@@ -14,12 +14,17 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// What templates say: `{{t "key" arg}}`, `{{term "recognition" status}}`, `{{tag "recognition" status}}` (icon, word
 /// and colour together), `{{date d}}` ("zaterdag 14 maart 2027"), `{{day d}}` ("14 maart 2027"), `{{moment i}}` (with
 /// the time), `{{number n}}`, `{{asset "app.css"}}`.
 final class WordHelpers {
+
+    private record Format(String pattern, Locale locale) {}
+
+    private static final Map<Format, DateTimeFormatter> FORMATTERS = new ConcurrentHashMap<>();
 
     private final Messages messages;
     private final Map<String, String> assetVersions;
@@ -60,7 +65,7 @@ final class WordHelpers {
         String tone = tones.getProperty(kind + "." + value, "info");
         return "<strong class=\"tag tag--" + tone + "\"><svg class=\"tag__icon\" aria-hidden=\"true\"><use href=\""
                 + asset("icons.svg") + "#" + tone + "\"/></svg>"
-                + Handlebars.Utils.escapeExpression(term(kind, options)) + "</strong>";
+                + Escaping.HTML.escape(term(kind, options)) + "</strong>";
     }
 
     private String asset(String name) {
@@ -72,8 +77,10 @@ final class WordHelpers {
     }
 
     private static String format(@Nullable Object value, String pattern, Options options) {
-        DateTimeFormatter formatter =
-                DateTimeFormatter.ofPattern(pattern, locale(options)).withZone(Time.ZONE);
+        DateTimeFormatter formatter = FORMATTERS.computeIfAbsent(
+                new Format(pattern, locale(options)),
+                format -> DateTimeFormatter.ofPattern(format.pattern(), format.locale())
+                        .withZone(Time.ZONE));
         return switch (value) {
             case LocalDate date -> formatter.format(date);
             case Instant instant -> formatter.format(instant);
