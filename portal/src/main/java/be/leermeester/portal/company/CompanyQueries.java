@@ -47,8 +47,9 @@ final class CompanyQueries {
     private static final String DOSSIERS = """
             SELECT d.*, last.reasons, last.remark,
                    (SELECT count(*) FROM learning.mentor_application ma
-                    LEFT JOIN learning.struck_mentor USING (application_id, person_id)
-                    WHERE ma.application_id = d.id AND ma.decision = 'APPROVED' AND struck_on IS NULL) AS mentors
+                    WHERE ma.application_id = d.id AND ma.decision = 'APPROVED' AND NOT EXISTS (
+                      SELECT FROM learning.struck_mentor s
+                      WHERE s.application_id = ma.application_id AND s.person_id = ma.person_id)) AS mentors
             FROM (
               SELECT a.id, a.status, a.status_since, a.decide_by, a.valid_until, p.name AS programme,
                      coalesce(nullif(es.name, ''), concat_ws(' ', nullif(es.street, ''), nullif(es.house_number, '')))
@@ -97,6 +98,7 @@ final class CompanyQueries {
                 row.getLong("alike"));
     }
 
+    /// The agreements are counted by the parameter and not by `c`: so they are counted once, not for each mentor.
     private static final String OVERVIEW = """
             WITH named AS (
               SELECT ma.person_id, ma.partnership_code,
@@ -121,7 +123,7 @@ final class CompanyQueries {
                    (SELECT count(*) FROM portal.establishment es
                     JOIN portal.application a USING (establishment_number)
                     JOIN portal.agreement g ON g.application_id = a.id
-                    WHERE es.enterprise_number = c.enterprise_number AND %5$s) AS running
+                    WHERE es.enterprise_number = %1$s AND %5$s) AS running
             FROM portal.company c
             LEFT JOIN counted m ON true
             LEFT JOIN kernel.person ON person.id = m.person_id
