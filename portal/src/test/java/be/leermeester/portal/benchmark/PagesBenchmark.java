@@ -10,7 +10,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +22,8 @@ import org.junit.jupiter.api.Test;
 @Tag("benchmark")
 class PagesBenchmark {
 
-    private static final int SECONDS = 15;
+    private static final int TURNS = 10;
+    private static final int SECONDS = 2;
 
     @Test
     void start_pages_against_a_bare_page() throws IOException, InterruptedException {
@@ -31,24 +35,47 @@ class PagesBenchmark {
                     "The mentor's page is %,d bytes, the company's %,d.%n",
                     length, length(site.address() + "/company", company));
             try (BarePage bare = new BarePage(site.database(), "DEMO-mentor", length)) {
-                for (int round = 0; round < 3; round++) {
-                    Load.Outcome limit = Load.on(bare.address(), Map.of(), SECONDS);
-                    Load.Outcome mentors = Load.on(site.address() + "/mentor", mentor, SECONDS);
-                    Load.Outcome companies = Load.on(site.address() + "/company", company, SECONDS);
-                    String name = round == 0 ? "warm-up" : "round " + round;
-                    System.out.printf("%s: bare page      %s%n", name, limit);
-                    System.out.printf(
-                            "%s: /mentor        %s = %.2f of the bare page%n",
-                            name, mentors, mentors.perSecond() / limit.perSecond());
-                    System.out.printf(
-                            "%s: /company       %s = %.2f of the bare page%n",
-                            name, companies, companies.perSecond() / limit.perSecond());
-                    assertThat(mentors.failed() + companies.failed() + limit.failed())
-                            .isZero();
-                }
+                round("warm-up", bare.address(), site.address(), mentor, company);
+                round("measured", bare.address(), site.address(), mentor, company);
             }
             System.out.printf("Heap: %,d MB at most.%n", Runtime.getRuntime().maxMemory() >> 20);
         }
+    }
+
+    /// In turns of a second or two, so that what else the machine does falls on all three alike.
+    private static void round(
+            String name, String bare, String site, Map<String, String> mentor, Map<String, String> company) {
+        List<Load.Outcome> limit = new ArrayList<>();
+        List<Load.Outcome> mentors = new ArrayList<>();
+        List<Load.Outcome> companies = new ArrayList<>();
+        for (int turn = 0; turn < TURNS; turn++) {
+            limit.add(Load.on(bare, Map.of(), SECONDS));
+            mentors.add(Load.on(site + "/mentor", mentor, SECONDS));
+            companies.add(Load.on(site + "/company", company, SECONDS));
+        }
+        print(name + ": bare page", limit, limit);
+        print(name + ": /mentor  ", mentors, limit);
+        print(name + ": /company ", companies, limit);
+    }
+
+    private static void print(String name, List<Load.Outcome> outcomes, List<Load.Outcome> limit) {
+        assertThat(outcomes).allMatch(outcome -> outcome.failed() == 0);
+        System.out.printf(
+                "%s %,7.0f requests/s = %.2f of the bare page; turns' median p50 %.1f ms, p99 %.1f ms%n",
+                name,
+                median(outcomes, Load.Outcome::perSecond),
+                total(outcomes) / total(limit),
+                median(outcomes, Load.Outcome::p50),
+                median(outcomes, Load.Outcome::p99));
+    }
+
+    private static double total(List<Load.Outcome> outcomes) {
+        return outcomes.stream().mapToDouble(Load.Outcome::perSecond).sum();
+    }
+
+    private static double median(List<Load.Outcome> outcomes, ToDoubleFunction<Load.Outcome> value) {
+        double[] sorted = outcomes.stream().mapToDouble(value).sorted().toArray();
+        return sorted[sorted.length / 2];
     }
 
     private static Map<String, String> cookie(DemoSite site, String personId, Role role) {
