@@ -68,6 +68,7 @@ public final class DemoSite implements AutoCloseable {
             String issuer = provider(vertx, settings, folder, time);
             Portal portal = Portal.start(vertx, settings, new Portal.Addresses(where, issuer, TestPortal.KEY), time)
                     .await(60, TimeUnit.SECONDS);
+            portal.whole().await(120, TimeUnit.SECONDS);
             return new DemoSite(database, vertx, portal, address, issuer);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

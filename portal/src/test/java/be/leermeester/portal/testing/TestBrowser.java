@@ -47,8 +47,10 @@ public final class TestBrowser {
 
     private final TestPortal portal;
     private final String origin;
-    private final HttpClient http =
-            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private String csrf = "";
 

@@ -56,6 +56,7 @@ public final class TestPortal implements AutoCloseable {
                             new Portal.Addresses(new DatabaseAddress(database.uri()), "http://127.0.0.1:1", KEY),
                             new Time(InstantSource.fixed(now)))
                     .await(60, TimeUnit.SECONDS);
+            portal.whole().await(60, TimeUnit.SECONDS);
             return new TestPortal(database, vertx, portal, folder);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
