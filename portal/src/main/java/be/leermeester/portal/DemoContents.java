@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -62,6 +63,24 @@ public final class DemoContents {
                     "The demo cannot be imported: " + failure.key() + failure.arguments(), failure);
         } finally {
             delete(folder);
+        }
+    }
+
+    /// Ties the demo provider's accounts to their people, so that a program's token is known before anybody signed in
+    /// with a browser: access tokens carry no national number.
+    static void introduce(DatabaseAddress database, String issuer) {
+        String[] ids = people().stream().map(DemoPerson::subject).toArray(String[]::new);
+        try (Connection connection = DriverManager.getConnection(database.jdbc());
+                PreparedStatement link = connection.prepareStatement("""
+                        INSERT INTO kernel.sign_in_identity (issuer, subject, person_id, linked_at)
+                        SELECT ?, id, id, now() FROM kernel.person WHERE id = ANY (?)
+                        ON CONFLICT (issuer, subject) DO NOTHING
+                        """)) {
+            link.setString(1, issuer);
+            link.setArray(2, connection.createArrayOf("text", ids));
+            link.executeUpdate();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
         }
     }
 

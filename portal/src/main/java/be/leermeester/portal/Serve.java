@@ -31,6 +31,9 @@ final class Serve {
                 DemoContents.fill(ExchangeCommands.exchange(settings, around, time), settings.dataDir());
             }
             String issuer = around.issuer(vertx, settings, DemoContents.people(), time);
+            if (settings.oidcIssuer() == null) {
+                DemoContents.introduce(around.database(), issuer);
+            }
             Portal portal = Portal.start(
                             vertx,
                             settings,
