@@ -1,7 +1,7 @@
 package be.leermeester.portal.company;
 
-import be.leermeester.portal.dossier.Outlook;
-import be.leermeester.portal.dossier.RecognitionStatus;
+import be.leermeester.portal.status.Outlook;
+import be.leermeester.portal.status.RecognitionStatus;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumMap;

@@ -4,7 +4,7 @@ import be.leermeester.learning.deadline.Flag;
 import be.leermeester.portal.company.Board.Kind;
 import be.leermeester.portal.company.CompanyQueries.MentorLine;
 import be.leermeester.portal.company.CompanyQueries.Overview;
-import be.leermeester.portal.dossier.Outlook;
+import be.leermeester.portal.status.Outlook;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Stream;

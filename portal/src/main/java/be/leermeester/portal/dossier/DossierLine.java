@@ -1,5 +1,6 @@
 package be.leermeester.portal.dossier;
 
+import be.leermeester.portal.status.RecognitionStatus;
 import java.time.LocalDate;
 import java.util.List;
 

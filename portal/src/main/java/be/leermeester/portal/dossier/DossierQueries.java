@@ -5,6 +5,7 @@ import be.leermeester.portal.agreement.AgreementStatus;
 import be.leermeester.portal.mentors.MentorFlags;
 import be.leermeester.portal.rows.Scope;
 import be.leermeester.portal.rows.Where;
+import be.leermeester.portal.status.RecognitionStatus;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;

@@ -1,6 +1,8 @@
 package be.leermeester.portal.dossier;
 
 import be.leermeester.portal.rows.Written;
+import be.leermeester.portal.status.Outlook;
+import be.leermeester.portal.status.RecognitionStatus;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

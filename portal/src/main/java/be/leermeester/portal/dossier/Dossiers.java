@@ -2,6 +2,7 @@ package be.leermeester.portal.dossier;
 
 import be.leermeester.portal.dossier.RecognitionQueries.Slice;
 import be.leermeester.portal.rows.Scope;
+import be.leermeester.portal.status.RecognitionStatus;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.time.LocalDate;

@@ -1,5 +1,6 @@
 package be.leermeester.portal.dossier;
 
+import be.leermeester.portal.status.Outlook;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

@@ -6,6 +6,7 @@ import be.leermeester.portal.rows.Address;
 import be.leermeester.portal.rows.Scope;
 import be.leermeester.portal.rows.Where;
 import be.leermeester.portal.rows.Written;
+import be.leermeester.portal.status.RecognitionStatus;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;

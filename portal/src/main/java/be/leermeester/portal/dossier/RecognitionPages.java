@@ -15,6 +15,7 @@ import be.leermeester.portal.rows.Pager;
 import be.leermeester.portal.rows.Partnerships;
 import be.leermeester.portal.rows.Scope;
 import be.leermeester.portal.rows.Sentence;
+import be.leermeester.portal.status.RecognitionStatus;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import java.time.LocalDate;

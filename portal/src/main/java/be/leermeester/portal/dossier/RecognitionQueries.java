@@ -3,6 +3,7 @@ package be.leermeester.portal.dossier;
 import be.leermeester.kernel.Time;
 import be.leermeester.portal.rows.Scope;
 import be.leermeester.portal.rows.Where;
+import be.leermeester.portal.status.RecognitionStatus;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;

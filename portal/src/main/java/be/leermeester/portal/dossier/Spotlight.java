@@ -2,6 +2,7 @@ package be.leermeester.portal.dossier;
 
 import be.leermeester.portal.rows.Scope;
 import be.leermeester.portal.rows.Where;
+import be.leermeester.portal.status.Outlook;
 import java.time.LocalDate;
 
 /// Dossiers that ask for attention, as lists and numbers single them out; the conditions say in SQL what [Outlook]

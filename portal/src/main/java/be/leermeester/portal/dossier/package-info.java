@@ -1,4 +1,4 @@
-/// Recognition dossiers: their statuses, their clock and what their history says.
+/// Recognition dossiers as lists, pages and answers show them.
 @NullMarked
 package be.leermeester.portal.dossier;
 

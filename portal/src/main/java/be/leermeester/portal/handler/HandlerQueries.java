@@ -1,9 +1,9 @@
 package be.leermeester.portal.handler;
 
-import be.leermeester.portal.dossier.Outlook;
 import be.leermeester.portal.dossier.Spotlight;
 import be.leermeester.portal.rows.Scope;
 import be.leermeester.portal.rows.Where;
+import be.leermeester.portal.status.Outlook;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.time.LocalDate;

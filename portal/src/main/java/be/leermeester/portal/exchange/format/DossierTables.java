@@ -14,7 +14,7 @@ import static be.leermeester.portal.exchange.format.Columns.several;
 import static be.leermeester.portal.exchange.format.Columns.text;
 import static be.leermeester.portal.exchange.format.Columns.truth;
 
-import be.leermeester.portal.dossier.RecognitionStatus;
+import be.leermeester.portal.status.RecognitionStatus;
 import java.util.List;
 import java.util.Set;
 

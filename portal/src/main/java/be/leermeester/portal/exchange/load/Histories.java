@@ -1,10 +1,10 @@
 package be.leermeester.portal.exchange.load;
 
-import be.leermeester.portal.dossier.RecognitionStatus;
-import be.leermeester.portal.dossier.Standing;
-import be.leermeester.portal.dossier.StatusChange;
 import be.leermeester.portal.exchange.format.Flaw;
 import be.leermeester.portal.exchange.format.Row;
+import be.leermeester.portal.status.RecognitionStatus;
+import be.leermeester.portal.status.Standing;
+import be.leermeester.portal.status.StatusChange;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package be.leermeester.portal.exchange.load;
 
-import be.leermeester.portal.dossier.RecognitionStatus;
-import be.leermeester.portal.dossier.Standing;
-import be.leermeester.portal.dossier.StatusChange;
+import be.leermeester.portal.status.RecognitionStatus;
+import be.leermeester.portal.status.Standing;
+import be.leermeester.portal.status.StatusChange;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package be.leermeester.portal.exchange.load;
 
 import be.leermeester.kernel.Time;
-import be.leermeester.portal.dossier.RecognitionStatus;
+import be.leermeester.portal.status.RecognitionStatus;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -3,9 +3,9 @@ package be.leermeester.portal.exchange.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.leermeester.kernel.Time;
-import be.leermeester.portal.dossier.RecognitionStatus;
-import be.leermeester.portal.dossier.StatusChange;
 import be.leermeester.portal.exchange.format.Reason;
+import be.leermeester.portal.status.RecognitionStatus;
+import be.leermeester.portal.status.StatusChange;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
-package be.leermeester.portal.dossier;
+package be.leermeester.portal.status;
 
-import static be.leermeester.portal.dossier.RecognitionStatus.APPROVED;
-import static be.leermeester.portal.dossier.RecognitionStatus.EXPIRED;
-import static be.leermeester.portal.dossier.RecognitionStatus.IN_REVIEW;
-import static be.leermeester.portal.dossier.RecognitionStatus.REJECTED;
-import static be.leermeester.portal.dossier.RecognitionStatus.REVOKED;
-import static be.leermeester.portal.dossier.RecognitionStatus.SUBMITTED;
+import static be.leermeester.portal.status.RecognitionStatus.APPROVED;
+import static be.leermeester.portal.status.RecognitionStatus.EXPIRED;
+import static be.leermeester.portal.status.RecognitionStatus.IN_REVIEW;
+import static be.leermeester.portal.status.RecognitionStatus.REJECTED;
+import static be.leermeester.portal.status.RecognitionStatus.REVOKED;
+import static be.leermeester.portal.status.RecognitionStatus.SUBMITTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;

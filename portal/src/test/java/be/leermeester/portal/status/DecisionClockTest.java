@@ -1,10 +1,10 @@
-package be.leermeester.portal.dossier;
+package be.leermeester.portal.status;
 
-import static be.leermeester.portal.dossier.RecognitionStatus.APPROVED;
-import static be.leermeester.portal.dossier.RecognitionStatus.INCOMPLETE;
-import static be.leermeester.portal.dossier.RecognitionStatus.IN_REVIEW;
-import static be.leermeester.portal.dossier.RecognitionStatus.ON_HOLD;
-import static be.leermeester.portal.dossier.RecognitionStatus.SUBMITTED;
+import static be.leermeester.portal.status.RecognitionStatus.APPROVED;
+import static be.leermeester.portal.status.RecognitionStatus.INCOMPLETE;
+import static be.leermeester.portal.status.RecognitionStatus.IN_REVIEW;
+import static be.leermeester.portal.status.RecognitionStatus.ON_HOLD;
+import static be.leermeester.portal.status.RecognitionStatus.SUBMITTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.leermeester.kernel.Time;

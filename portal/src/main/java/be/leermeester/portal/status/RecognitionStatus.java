@@ -1,4 +1,4 @@
-package be.leermeester.portal.dossier;
+package be.leermeester.portal.status;
 
 import java.util.Set;
 

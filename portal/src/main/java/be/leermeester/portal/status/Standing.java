@@ -1,4 +1,4 @@
-package be.leermeester.portal.dossier;
+package be.leermeester.portal.status;
 
 import be.leermeester.kernel.Time;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package be.leermeester.portal.dossier;
+package be.leermeester.portal.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
