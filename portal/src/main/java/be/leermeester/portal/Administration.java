@@ -27,7 +27,7 @@ record Administration(Tools tools, HealthPages health, String issuer) {
         URI publicUrl = tools.settings().publicUrl();
         boolean captured = tools.settings().smtpUrl() == null;
         Accounts accounts = new Accounts(tools.db(), tools.sessions(), tools.time());
-        Post post = new Post(tools.templates(), tools.time(), tools.ids(), publicUrl);
+        Post post = tools.post();
         InvitePerson invite = new InvitePerson(tools.messages(), post, tools.outbox(), tools.ids(), tools.time());
         return List.of(
                 new MailboxPages(tools.db(), captured, publicUrl),

@@ -6,7 +6,6 @@ import be.leermeester.portal.agreement.AgreementApi;
 import be.leermeester.portal.agreement.AgreementPages;
 import be.leermeester.portal.company.CompanyFilePages;
 import be.leermeester.portal.company.CompanyPages;
-import be.leermeester.portal.dossier.DossierPages;
 import be.leermeester.portal.dossier.RecognitionApi;
 import be.leermeester.portal.dossier.RecognitionPages;
 import be.leermeester.portal.exchange.Exchange;
@@ -51,7 +50,6 @@ final class Features {
                 new ImportPages(tools.db(), ExchangeCommands.importer(exchange(tools))),
                 new RecognitionPages(tools.db()),
                 new RecognitionApi(tools.db()),
-                new DossierPages(tools.db()),
                 new CompanyFilePages(tools.db()),
                 new HandlerPages(tools.db()),
                 new SchoolPages(tools.db()),
@@ -64,6 +62,7 @@ final class Features {
                 new MonitorPages(tools.db()),
                 new MentorPages(tools.db()),
                 new TrainerPages(tools.db())));
+        features.addAll(DossierFeatures.of(tools));
         features.addAll(new Administration(tools, health, issuer).features());
         return List.copyOf(features);
     }

@@ -9,12 +9,14 @@ import be.leermeester.kernel.Outbox;
 import be.leermeester.kernel.Subscriber;
 import be.leermeester.kernel.Templates;
 import be.leermeester.kernel.Time;
+import be.leermeester.portal.mail.Post;
 import be.leermeester.portal.oidc.OidcClient;
 import be.leermeester.portal.person.NationalNumber;
 import be.leermeester.portal.person.NationalNumberVault;
 import be.leermeester.portal.server.Assets;
 import be.leermeester.portal.server.VirtualThreads;
 import be.leermeester.portal.signin.Sessions;
+import be.leermeester.portal.status.ChangeStatus;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,6 +72,14 @@ record Tools(
                                 around.issuer(), settings.oidcClientId(), settings.oidcClientSecret(), time.source())),
                 new Sessions(db, time, ids),
                 threads);
+    }
+
+    Post post() {
+        return new Post(templates, time, ids, settings.publicUrl());
+    }
+
+    ChangeStatus changeStatus() {
+        return new ChangeStatus(outbox, time);
     }
 
     /// The keyed hash under which a person is found by national number; null for what is not one.

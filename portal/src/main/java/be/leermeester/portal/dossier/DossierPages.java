@@ -13,6 +13,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The page of a dossier: everything about it at a glance.
@@ -22,9 +23,11 @@ public final class DossierPages implements Feature {
     static final Access READERS = Access.roles(Role.COMPANY, Role.SCHOOL, Role.HANDLER, Role.ADMIN);
 
     private final Db db;
+    private final List<DossierPanel> panels;
 
-    public DossierPages(Db db) {
+    public DossierPages(Db db, List<DossierPanel> panels) {
         this.db = db;
+        this.panels = List.copyOf(panels);
     }
 
     @Override
@@ -40,11 +43,24 @@ public final class DossierPages implements Feature {
             if (dossier == null) {
                 throw new Problem.NotFound();
             }
-            return view(dossier, scope, today).map(view -> Reply.view("dossier/show", view));
+            return filled(visit, dossier)
+                    .compose(parts -> view(dossier, scope, today, parts))
+                    .map(view -> Reply.view("dossier/show", view));
         });
     }
 
-    private Future<DossierView> view(DossierRow dossier, Scope scope, LocalDate today) {
+    private Future<List<DossierPanel.Filled>> filled(Visit visit, DossierRow dossier) {
+        List<Future<Optional<DossierPanel.Filled>>> parts = panels.stream()
+                .map(panel -> panel.of(visit, dossier)
+                        .map(model -> Optional.<Object>ofNullable(model)
+                                .map(found -> new DossierPanel.Filled(panel.template(), found))))
+                .toList();
+        return Future.all(parts)
+                .map(_ -> parts.stream().flatMap(part -> part.result().stream()).toList());
+    }
+
+    private Future<DossierView> view(
+            DossierRow dossier, Scope scope, LocalDate today, List<DossierPanel.Filled> panels) {
         SqlClient reads = db.reads();
         String id = dossier.id();
         boolean handler = scope.handles(dossier.partnershipCode());
@@ -68,6 +84,7 @@ public final class DossierPages implements Feature {
                         agreements.result(),
                         contacts.result(),
                         renewals.result(),
-                        appeals.result()));
+                        appeals.result(),
+                        panels));
     }
 }

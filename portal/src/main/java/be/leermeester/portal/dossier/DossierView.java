@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param last the change that gave the status; null where only the submission is known
 /// @param contacts null for who may not see them
 /// @param appeals null for who may not see them
+/// @param panels what other features add for this visitor
 record DossierView(
         DossierRow dossier,
         OutlookView outlook,
@@ -29,7 +30,8 @@ record DossierView(
         List<Agreement> agreements,
         @Nullable List<Contact> contacts,
         List<Link> renewals,
-        @Nullable List<Appeal> appeals) {
+        @Nullable List<Appeal> appeals,
+        List<DossierPanel.Filled> panels) {
 
     /// Why the date of the decision is what it is, in words (R3).
     ///

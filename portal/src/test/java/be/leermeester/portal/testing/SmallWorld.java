@@ -24,6 +24,12 @@ public final class SmallWorld {
         return portal;
     }
 
+    /// Fills an empty database.
+    public static TestBackground in(TestBackground background) {
+        background.sql(SQL);
+        return background;
+    }
+
     private static final String SQL = """
             INSERT INTO kernel.person (id, first_name, last_name) VALUES
               ('M1', 'Mia', 'Mertens'), ('M2', 'Bart', 'Bos'), ('L1', 'Lotte', 'Leers'), ('L2', 'Omar', 'Oud'),
