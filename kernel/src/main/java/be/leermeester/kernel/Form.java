@@ -1,11 +1,13 @@
 package be.leermeester.kernel;
 
 import io.vertx.core.MultiMap;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// A posted form: its values as typed, and what is wrong with them. A page shows it again with both when it is not
 /// valid (status 422), so that nothing typed is lost.
@@ -37,15 +39,41 @@ public final class Form {
 
     /// Text of at most `max` characters, `""` where it is absent; line breaks and tabs are kept.
     public String optional(String name, int max) {
-        String typed = fields.get(name);
-        String value = typed == null ? "" : typed.strip();
-        values.put(name, value.length() > max ? value.substring(0, max) : value);
+        String value = typed(name);
         if (value.length() > max) {
             refuse(name, "form.too-long", max);
         }
-        if (value.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
+        if (Typed.hasControl(value)) {
             refuse(name, "form.control");
         }
+        return value;
+    }
+
+    /// An ISO 8601 date between 1900 and 2199, as `2021-09-02`; empty where none is given or it is refused.
+    public Optional<LocalDate> date(String name) {
+        String value = typed(name);
+        Optional<LocalDate> date = Params.dateIn(value);
+        if (!value.isEmpty() && date.isEmpty()) {
+            refuse(name, "form.date");
+        }
+        return date;
+    }
+
+    /// A value of at most `max` characters that our own page put there (a hidden field, a button), `""` where it is
+    /// absent. One that cannot be ours is a [Problem.BadRequest]: there is no field in which to show what is wrong.
+    public String given(String name, int max) {
+        String value = fields.get(name);
+        if (value != null && (value.length() > max || Typed.hasControl(value))) {
+            throw new Problem.BadRequest("problem.field", name);
+        }
+        return value == null ? "" : value;
+    }
+
+    /// What is shown again: all of it, but for characters that no page can hold.
+    private String typed(String name) {
+        String sent = fields.get(name);
+        String value = sent == null ? "" : Typed.clean(sent);
+        values.put(name, Typed.withoutControl(value));
         return value;
     }
 

@@ -35,16 +35,17 @@ public final class Params {
     /// Trimmed text of at most 300 characters without control characters; `""` where it is absent.
     public String text(String name) {
         String value = query.get(name);
-        if (value == null) {
-            return "";
-        }
+        return value == null ? "" : checked(name, value);
+    }
+
+    private static String checked(String name, String value) {
         if (value.length() > MAX_TEXT) {
             throw new Problem.BadRequest("problem.parameter-too-long", name, MAX_TEXT);
         }
         if (value.chars().anyMatch(Character::isISOControl)) {
             throw new Problem.BadRequest("problem.parameter-control", name);
         }
-        return value.strip();
+        return Typed.clean(value);
     }
 
     public Optional<String> optional(String name) {
@@ -58,8 +59,8 @@ public final class Params {
             throw new Problem.BadRequest("problem.parameter-too-many", name, 50);
         }
         return values.stream()
-                .filter(value -> !value.isBlank() && value.length() <= MAX_TEXT)
-                .map(String::strip)
+                .map(value -> checked(name, value))
+                .filter(value -> !value.isEmpty())
                 .toList();
     }
 
@@ -82,17 +83,17 @@ public final class Params {
 
     /// An ISO 8601 date between 1900 and 2199, as `2021-09-02`.
     public Optional<LocalDate> date(String name) {
-        return optional(name).map(value -> {
-            try {
-                LocalDate date = LocalDate.parse(value);
-                if (date.getYear() >= 1900 && date.getYear() < 2200) {
-                    return date;
-                }
-            } catch (DateTimeParseException notADate) {
-                throw new Problem.BadRequest("problem.parameter-date", name);
-            }
-            throw new Problem.BadRequest("problem.parameter-date", name);
-        });
+        return optional(name)
+                .map(value -> dateIn(value).orElseThrow(() -> new Problem.BadRequest("problem.parameter-date", name)));
+    }
+
+    /// Empty where it is no such date.
+    static Optional<LocalDate> dateIn(String value) {
+        try {
+            return Optional.of(LocalDate.parse(value)).filter(date -> date.getYear() >= 1900 && date.getYear() < 2200);
+        } catch (DateTimeParseException notADate) {
+            return Optional.empty();
+        }
     }
 
     /// One of the names of an enum, in any case.

@@ -93,7 +93,8 @@ public final class PersonPages implements Feature {
         PeopleQueries.Line person = person(visit);
         Form form = visit.form();
         Grant grant = new Grant(
-                roleIn(form.optional("role", 20)).orElseThrow(Problem.NotFound::new), form.optional("scope", 80));
+                roleIn(form.given("role", 20)).orElseThrow(() -> new Problem.BadRequest("problem.field", "role")),
+                form.given("scope", 80));
         accounts.change(connection -> {
             if (grant.role() == Role.ADMIN
                     && RoleQueries.lockAdministrators(connection).await() < 2) {
@@ -110,7 +111,7 @@ public final class PersonPages implements Feature {
     private Reply unlink(Visit visit) {
         PeopleQueries.Line person = person(visit);
         Form form = visit.form();
-        Accounts.Account account = new Accounts.Account(form.optional("issuer", 500), form.optional("subject", 500));
+        Accounts.Account account = new Accounts.Account(form.given("issuer", 500), form.given("subject", 500));
         accounts.change(connection -> {
             if (accounts.unlink(connection, account, person.id())) {
                 JsonObject payload = new JsonObject().put("issuer", account.issuer());

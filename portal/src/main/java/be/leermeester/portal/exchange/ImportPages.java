@@ -17,10 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,7 +65,7 @@ public final class ImportPages implements Feature {
     private Reply start(Visit visit) {
         Form form = visit.form();
         boolean dryRun = form.ticked("dryRun");
-        LocalDate asOf = date(form);
+        LocalDate asOf = form.date("asOf").orElse(null);
         FileUpload upload = visit.files().stream()
                 .filter(file -> file.name().equals("source") && file.size() > 0)
                 .findFirst()
@@ -102,18 +100,8 @@ public final class ImportPages implements Feature {
         }
     }
 
-    private static @Nullable LocalDate date(Form form) {
-        String written = form.optional("asOf", 10);
-        try {
-            return written.isEmpty() ? null : LocalDate.parse(written);
-        } catch (DateTimeParseException notADate) {
-            form.refuse("asOf", "import.form.no-date");
-            return null;
-        }
-    }
-
     private static String nameOf(FileUpload upload) {
-        String name = upload.fileName().replaceAll("\\p{Cntrl}", "");
+        String name = upload.fileName().replaceAll("[\\p{Cc}\\p{Cf}]", "");
         return name.length() > 200 ? name.substring(0, 200) : name;
     }
 

@@ -75,7 +75,8 @@ final class RunLog implements Progress, AutoCloseable {
 
     void failed(ImportFailed failure) throws SQLException {
         stopBeating();
-        log.warn("Import {} of {} failed: {}", options.runId(), options.sourceName(), failure.getMessage());
+        // Without the file's name: people put names and numbers of others in it.
+        log.warn("Import {} failed: {}", options.runId(), failure.getMessage());
         RunQueries.fail(connection, options.runId(), failure, exchange.time().now());
     }
 

@@ -92,9 +92,9 @@ public final class InvitationPages implements Feature {
 
     private Reply decline(Visit visit) {
         byte[] hash = Fingerprint.ofSecret(visit.params().id("code"));
-        String as = visit.form().text("as", 10);
+        String as = visit.form().given("as", 10);
         if (!DECLINES.contains(as)) {
-            throw new Problem.BadRequest("problem.parameter-choice", "as", "NOT_ME, LEFT");
+            throw new Problem.BadRequest("problem.field", "as");
         }
         Invitation declined = db.transact(connection -> {
             Invitation invitation =

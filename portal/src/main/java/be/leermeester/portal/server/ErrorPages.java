@@ -44,7 +44,8 @@ final class ErrorPages {
             }
             return;
         }
-        Throwable failure = context.failure();
+        Problem sent = Sent.problem(context, context.failure());
+        Throwable failure = sent == null ? context.failure() : sent;
         if (failure instanceof Problem.SignInRequired && !Visits.isProgram(context)) {
             String back = URLEncoder.encode(context.request().uri(), StandardCharsets.UTF_8);
             replies.send(context, Reply.redirect("/sign-in?to=" + back));
@@ -81,7 +82,6 @@ final class ErrorPages {
     private void plain(RoutingContext context, int status) {
         Locale language = Visits.language(context);
         switch (status) {
-            case 413 -> show(context, 413, messages.say(language, "problem.too-large", "256 kB"), null);
             case 404, 405 -> notFound(context);
             case 500 -> unexpected(context, new IllegalStateException("A handler failed without saying why"));
             default -> show(context, status, messages.say(language, "problem.title." + titled(status)), null);

@@ -10,14 +10,18 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The HTTP server: what happens to every request before a feature's handler sees it.
 public final class Server {
+
+    private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     /// What the server is made of; all of it shared by its event loops.
     public record Parts(
@@ -63,7 +67,7 @@ public final class Server {
                 // No browser asks for it, and Java's client stumbled over long pages after the upgrade.
                 .setHttp2ClearTextEnabled(false)
                 .setMaxInitialLineLength(8 * 1024)
-                .setMaxFormAttributeSize(1024 * 1024)
+                .setMaxFormAttributeSize((int) Sent.MAX_FORM)
                 .setIdleTimeout(120);
         Listening first = new Listening(options);
         return parts.vertx()
@@ -79,6 +83,18 @@ public final class Server {
     /// The access table.
     public List<SiteRoutes.Entry> routes() {
         return routes.entries();
+    }
+
+    /// What cannot be decoded never comes to the router, which would write a stack trace to the log for it.
+    private void route(HttpServerRequest request) {
+        if (request.uri() == null || BROKEN_ESCAPE.matcher(request.uri()).find()) {
+            request.response()
+                    .setStatusCode(400)
+                    .putHeader("content-type", "text/plain; charset=utf-8")
+                    .end("Dit adres kunnen we niet lezen. We cannot read this address.\n");
+        } else {
+            router.handle(request);
+        }
     }
 
     private void recognise(RoutingContext context) {
@@ -130,7 +146,7 @@ public final class Server {
         @Override
         public Future<?> start() {
             return vertx.createHttpServer(options)
-                    .requestHandler(router)
+                    .requestHandler(Server.this::route)
                     .listen()
                     .map(HttpServer::actualPort)
                     .onSuccess(actual -> port = actual);

@@ -20,8 +20,6 @@ public final class SiteRoutes implements Routes {
     /// One line of the access table.
     public record Entry(HttpMethod method, String path, Access access) {}
 
-    private static final long MAX_FORM = 256 * 1024;
-
     private final Router router;
     private final Visits visits;
     private final Replies replies;
@@ -55,26 +53,34 @@ public final class SiteRoutes implements Routes {
                 tell(context, handler);
             });
         } else {
-            posts(method, path, access, BodyHandler.create(false).setBodyLimit(MAX_FORM), handler);
+            posts(method, path, access, Sent.MAX_FORM, BodyHandler.create(false), handler);
         }
     }
 
     @Override
     public void uploads(String path, Access access, long maxBytes, Function<Visit, ? extends Reply> handler) {
         entries.add(new Entry(HttpMethod.POST, path, access));
-        BodyHandler files =
-                BodyHandler.create(uploadFolder).setBodyLimit(maxBytes).setDeleteUploadedFilesOnEnd(true);
-        posts(HttpMethod.POST, path, access, files, handler);
+        BodyHandler files = BodyHandler.create(uploadFolder).setDeleteUploadedFilesOnEnd(true);
+        posts(HttpMethod.POST, path, access, maxBytes, files, handler);
     }
 
     /// Who may not is refused before anything that was sent is read.
     private void posts(
-            HttpMethod method, String path, Access access, BodyHandler body, Function<Visit, ? extends Reply> handler) {
+            HttpMethod method,
+            String path,
+            Access access,
+            long maxBytes,
+            BodyHandler body,
+            Function<Visit, ? extends Reply> handler) {
         router.route(method, path).handler(context -> {
             access.check(Visits.identity(context));
-            context.next();
+            Sent.begins(context, maxBytes);
         });
-        router.route(method, path).handler(body).handler(Csrf::check).handler(context -> tell(context, handler));
+        router.route(method, path)
+                .handler(body.setBodyLimit(maxBytes))
+                .handler(Sent::hasArrived)
+                .handler(Csrf::check)
+                .handler(context -> tell(context, handler));
     }
 
     /// All routes with who may use them.

@@ -4,7 +4,6 @@ import be.leermeester.kernel.Access;
 import be.leermeester.kernel.Db;
 import be.leermeester.kernel.Feature;
 import be.leermeester.kernel.Grant;
-import be.leermeester.kernel.Identity;
 import be.leermeester.kernel.Job;
 import be.leermeester.kernel.Problem;
 import be.leermeester.kernel.Reply;
@@ -144,12 +143,13 @@ public final class SignInPages implements Feature {
     }
 
     private Reply switchRole(Visit visit) {
-        String[] chosen = visit.form().text("role", 60).split(":", 2);
-        Identity identity = visit.identity();
-        Grant grant = identity.grants().stream()
-                .filter(held -> chosen.length == 2
-                        && held.role().name().equals(chosen[0])
-                        && held.scope().equals(chosen[1]))
+        String[] chosen = visit.form().given("role", 100).split(":", 2);
+        if (chosen.length < 2) {
+            throw new Problem.BadRequest("problem.field", "role");
+        }
+        Grant grant = visit.identity().grants().stream()
+                .filter(held ->
+                        held.role().name().equals(chosen[0]) && held.scope().equals(chosen[1]))
                 .findFirst()
                 .orElseThrow(Problem.NotFound::new);
         String sessionId = Visits.sessionId(visit.context());

@@ -8,8 +8,6 @@ import be.leermeester.portal.testing.TestBrowser;
 import be.leermeester.portal.testing.TestPortal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -125,23 +123,8 @@ class ImportPagesTest {
         return page;
     }
 
-    private TestBrowser.Page upload(String name, byte[] content, String dryRun) throws IOException {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        field(body, "name=\"csrf\"", browser.csrf().getBytes(StandardCharsets.UTF_8));
-        if (!dryRun.isEmpty()) {
-            field(body, "name=\"dryRun\"", dryRun.getBytes(StandardCharsets.UTF_8));
-        }
-        field(body, "name=\"source\"; filename=\"" + name + "\"\r\nContent-Type: application/zip", content);
-        body.write("--frontier--\r\n".getBytes(StandardCharsets.UTF_8));
-        return browser.send(HttpRequest.newBuilder(URI.create(browser.origin() + "/admin/imports"))
-                .header("content-type", "multipart/form-data; boundary=frontier")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
-    }
-
-    private static void field(ByteArrayOutputStream body, String head, byte[] content) throws IOException {
-        body.write(("--frontier\r\nContent-Disposition: form-data; " + head + "\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8));
-        body.write(content);
-        body.write("\r\n".getBytes(StandardCharsets.UTF_8));
+    private TestBrowser.Page upload(String name, byte[] content, String dryRun) {
+        Map<String, String> fields = dryRun.isEmpty() ? Map.of() : Map.of("dryRun", dryRun);
+        return browser.upload("/admin/imports", fields, "source", name, content);
     }
 }

@@ -1,6 +1,7 @@
 package be.leermeester.portal.testing;
 
 import be.leermeester.kernel.Role;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -28,18 +29,26 @@ public final class TestBrowser {
 
         /// What a person reads: tags away, white space folded, entities resolved.
         public String text() {
-            return body.replaceAll("(?s)<(script|style|head).*?</\\1>", " ")
-                    .replaceAll("<[^>]+>", " ")
-                    .replace("&lt;", "<")
+            return resolved(body.replaceAll("(?s)<(script|style|head).*?</\\1>", " ")
+                            .replaceAll("<[^>]+>", " "))
+                    .replaceAll("\\s+", " ")
+                    .strip();
+        }
+
+        /// The body with its entities resolved: what stands in fields too, as it was typed.
+        public String typed() {
+            return resolved(body);
+        }
+
+        private static String resolved(String html) {
+            return html.replace("&lt;", "<")
                     .replace("&gt;", ">")
                     .replace("&quot;", "\"")
                     .replace("&#x27;", "'")
                     .replace("&#x60;", "`")
                     .replace("&#x3D;", "=")
                     .replace("&nbsp;", " ")
-                    .replace("&amp;", "&")
-                    .replaceAll("\\s+", " ")
-                    .strip();
+                    .replace("&amp;", "&");
         }
     }
 
@@ -95,6 +104,29 @@ public final class TestBrowser {
         return send(HttpRequest.newBuilder(URI.create(origin + path))
                 .header("content-type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /// Posts a form with one file, as a browser does for `multipart/form-data`.
+    public Page upload(String path, Map<String, String> fields, String field, String fileName, byte[] content) {
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        all.putIfAbsent("csrf", csrf);
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        all.forEach((name, value) -> part(body, "name=\"" + name + "\"", value.getBytes(StandardCharsets.UTF_8)));
+        part(
+                body,
+                "name=\"" + field + "\"; filename=\"" + fileName + "\"\r\nContent-Type: application/octet-stream",
+                content);
+        body.writeBytes("--frontier--\r\n".getBytes(StandardCharsets.UTF_8));
+        return send(HttpRequest.newBuilder(URI.create(origin + path))
+                .header("content-type", "multipart/form-data; boundary=frontier")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    private static void part(ByteArrayOutputStream body, String head, byte[] content) {
+        body.writeBytes(("--frontier\r\nContent-Disposition: form-data; " + head + "\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
     }
 
     /// Sends any request with this browser's cookies.

@@ -1,0 +1,170 @@
+package be.leermeester.portal.server;
+
+import be.leermeester.kernel.Role;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One form that is in order for every route that changes something: a new route adds its line to [#all], and
+/// [BadInputTest] tries on it what people and machines send.
+final class PostedForms {
+
+    static final String CODE = "c".repeat(43);
+    static final String OTHER_CODE = "d".repeat(43);
+
+    /// What a field takes.
+    enum Kind {
+        /// Words of a person's own: whatever can be read is taken.
+        WORDS,
+        /// Typed, and checked: a number, a code, an address.
+        TYPED,
+        /// Chosen from a list, or put there by our own page.
+        GIVEN,
+        DATE,
+        TICK,
+        FILE
+    }
+
+    record Field(String name, String valid, Kind kind, boolean required, List<String> others) {}
+
+    /// @param person null for somebody who is not signed in
+    /// @param path with `:id` where a thing is named
+    /// @param ids the one that is meant, then those of others
+    record Posted(
+            String route,
+            @Nullable String person,
+            Role role,
+            String scope,
+            String page,
+            String path,
+            List<String> ids,
+            List<Field> fields) {
+
+        static Posted to(String route) {
+            return new Posted(route, null, Role.MENTOR, "", "/", route, List.of(), List.of());
+        }
+
+        Posted by(String who, Role as, String within) {
+            return new Posted(route, who, as, within, page, path, ids, fields);
+        }
+
+        Posted from(String shown) {
+            return new Posted(route, person, role, scope, shown, path, ids, fields);
+        }
+
+        /// @param own what stands in the path, and after it what is somebody else's
+        Posted about(String... own) {
+            String named = route.replaceFirst(":[a-z]+", ":id");
+            return new Posted(route, person, role, scope, page, named, List.of(own), fields);
+        }
+
+        Posted with(Kind kind, String name, String valid, String... others) {
+            return with(new Field(name, valid, kind, true, List.of(others)));
+        }
+
+        Posted perhaps(Kind kind, String name, String valid, String... others) {
+            return with(new Field(name, valid, kind, false, List.of(others)));
+        }
+
+        private Posted with(Field field) {
+            List<Field> more = new ArrayList<>(fields);
+            more.add(field);
+            return new Posted(route, person, role, scope, page, path, ids, List.copyOf(more));
+        }
+
+        String address() {
+            return ids.isEmpty() ? path : path.replace(":id", ids.getFirst());
+        }
+
+        boolean hasFile() {
+            return fields.stream().anyMatch(field -> field.kind() == Kind.FILE);
+        }
+
+        /// The fields as they should be.
+        Map<String, String> valid() {
+            Map<String, String> values = new LinkedHashMap<>();
+            fields.stream()
+                    .filter(field -> field.kind() != Kind.FILE)
+                    .forEach(field -> values.put(field.name(), field.valid()));
+            return values;
+        }
+
+        @Override
+        public String toString() {
+            return route + " by " + (person == null ? "somebody" : person);
+        }
+    }
+
+    private PostedForms() {}
+
+    static List<Posted> all() {
+        return Arrays.asList(
+                Posted.to("/admin/imports")
+                        .by("admin", Role.ADMIN, "")
+                        .from("/admin/imports")
+                        .with(Kind.FILE, "source", "small.zip")
+                        .perhaps(Kind.DATE, "asOf", "2026-11-01")
+                        .perhaps(Kind.TICK, "dryRun", "true"),
+                Posted.to("/admin/people/:id/grant")
+                        .by("admin", Role.ADMIN, "")
+                        .from("/admin/people/M2")
+                        .about("M2", "nobody")
+                        .with(Kind.GIVEN, "role", "HANDLER", "MENTOR", "KING", "handler")
+                        .with(Kind.TYPED, "scope", "automotive", "P1", SCHOOLS_OWN),
+                Posted.to("/admin/people/:id/revoke")
+                        .by("admin", Role.ADMIN, "")
+                        .from("/admin/people/otherSchool")
+                        .about("otherSchool", "nobody", "school")
+                        .with(Kind.GIVEN, "role", "SCHOOL", "TEACHER", "ADMIN")
+                        .with(Kind.GIVEN, "scope", "P2", "P1"),
+                Posted.to("/admin/people/:id/unlink")
+                        .by("admin", Role.ADMIN, "")
+                        .from("/admin/people/M2")
+                        .about("M2", "nobody", "M1")
+                        .with(Kind.GIVEN, "issuer", "bank")
+                        .with(Kind.GIVEN, "subject", "bart", "mia"),
+                Posted.to("/people/:id/invite")
+                        .by("admin", Role.ADMIN, "")
+                        .from("/people/M1/invite")
+                        .about("M1", "nobody")
+                        .with(Kind.WORDS, "reason", "U bent mentor bij De Koren")
+                        .with(Kind.TYPED, "email", "mia.mertens@example.be", "mia", "@", "a@b", "a@b.be\nBcc: x@y.be"),
+                Posted.to("/people/:id/invite")
+                        .by("food", Role.HANDLER, "food_industry")
+                        .from("/people/M1/invite")
+                        .about("M1", "M2", "L1", "admin", "nobody")
+                        .with(Kind.WORDS, "reason", "U bent mentor bij De Koren"),
+                Posted.to("/invitation/:code/decline")
+                        .from("/invitation/" + OTHER_CODE)
+                        .about(OTHER_CODE, "e".repeat(43))
+                        .with(Kind.GIVEN, "as", "NOT_ME", "YOU", "not_me"),
+                Posted.to("/invitation/:code/accept")
+                        .by("stranger", Role.MENTOR, "")
+                        .from("/invitation/" + CODE)
+                        .about(CODE, "e".repeat(43)),
+                Posted.to("/role")
+                        .by("school", Role.SCHOOL, "P1")
+                        .from("/privacy")
+                        .with(Kind.GIVEN, "role", "TEACHER:P1", "SCHOOL:P2", "ADMIN:", "TEACHER", "TEACHER:", ":"),
+                Posted.to("/sign-out").by("school", Role.SCHOOL, "P1").from("/privacy"));
+    }
+
+    private static final String SCHOOLS_OWN = "0900001137";
+
+    /// What the forms need besides the small world.
+    static final String WORLD = """
+            UPDATE kernel.person SET email = 'mia@example.be' WHERE id = 'M1';
+            INSERT INTO kernel.person (id, first_name, last_name) VALUES
+              ('stranger', 'Stan', 'Straf'), ('guest', 'Gust', 'Gast'), ('away', 'Ward', 'Weg');
+            INSERT INTO kernel.person_role (person_id, role, scope) VALUES
+              ('school', 'TEACHER', 'P1'), ('stranger', 'MENTOR', '');
+            INSERT INTO kernel.sign_in_identity (issuer, subject, person_id, linked_at) VALUES
+              ('bank', 'bart', 'M2', '2026-01-01Z'), ('bank', 'mia', 'M1', '2026-01-01Z');
+            INSERT INTO kernel.invitation (id, code_hash, person_id, invited_by, reason, created_at, expires_at) VALUES
+              ('I1', sha256('%s'), 'guest', 'admin', 'Welkom', '2026-11-20Z', '2026-12-20Z'),
+              ('I2', sha256('%s'), 'away', 'admin', 'Welkom', '2026-11-20Z', '2026-12-20Z');
+            """.formatted(CODE, OTHER_CODE);
+}
