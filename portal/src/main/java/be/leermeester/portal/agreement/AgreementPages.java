@@ -52,6 +52,7 @@ public final class AgreementPages implements Feature {
             List<Choice> statuses,
             List<AgreementRow> agreements,
             Pager pager,
+            boolean own,
             String csv,
             String xlsx) {}
 
@@ -82,6 +83,7 @@ public final class AgreementPages implements Feature {
                             statuses(visit, filter, counts.result()),
                             rows.result(),
                             Pager.of(filter.at(PATH), page, total),
+                            scope.oneCompany(),
                             filter.at(PATH + ".csv").toString(),
                             filter.at(PATH + ".xlsx").toString()));
         });

@@ -19,6 +19,7 @@ import be.leermeester.portal.rows.Written;
 import be.leermeester.portal.status.RecognitionStatus;
 import io.vertx.core.Future;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -94,6 +95,11 @@ public final class CompanyPages implements Feature {
 
         public String emptyKey() {
             return "company.empty." + key;
+        }
+
+        /// The card whose status changed last.
+        public @Nullable CardView latest() {
+            return cards.stream().max(Comparator.comparing(CardView::since)).orElse(null);
         }
     }
 

@@ -4,6 +4,7 @@ import be.leermeester.portal.rows.Written;
 import be.leermeester.portal.status.Outlook;
 import be.leermeester.portal.status.RecognitionStatus;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A dossier as lists show it.
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param since the day on which the status began
 /// @param decideBy as [DecisionClock#decideBy]; null in a list as on an earlier day
 /// @param mentors how many approved mentors it has that were not struck off
+/// @param reasons why the status is what it is, where somebody has to know: not while it is decided or recognised
+/// @param remark as the reasons, in words
 public record DossierRow(
         String id,
         RecognitionStatus status,
@@ -26,7 +29,9 @@ public record DossierRow(
         String programme,
         String partnershipCode,
         String partnership,
-        int mentors) {
+        int mentors,
+        List<String> reasons,
+        String remark) {
 
     public record Company(String number, String name) {
         public String written() {

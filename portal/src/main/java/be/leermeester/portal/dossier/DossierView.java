@@ -83,6 +83,14 @@ record DossierView(
         return renewals.size() > 1;
     }
 
+    public boolean incomplete() {
+        return dossier.status() == RecognitionStatus.INCOMPLETE;
+    }
+
+    public boolean onHold() {
+        return dossier.status() == RecognitionStatus.ON_HOLD;
+    }
+
     public boolean withoutMentor() {
         return dossier.status() == RecognitionStatus.APPROVED && dossier.mentors() == 0;
     }

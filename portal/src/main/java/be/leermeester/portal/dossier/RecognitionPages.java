@@ -53,6 +53,7 @@ public final class RecognitionPages implements Feature {
     }
 
     /// @param manyPartnerships whether the partnership has to be told with each row
+    /// @param own whether all are of the visitor's one company
     record ListView(
             String sentence,
             Filters filters,
@@ -60,6 +61,7 @@ public final class RecognitionPages implements Feature {
             List<DossierLine> rows,
             Pager pager,
             boolean manyPartnerships,
+            boolean own,
             String csv,
             String xlsx) {}
 
@@ -95,6 +97,7 @@ public final class RecognitionPages implements Feature {
                             DossierLine.of(rows.result(), today),
                             Pager.of(filter.at(PATH), page, total),
                             choices.size() > 1 && filter.partnership().isEmpty(),
+                            scope.oneCompany(),
                             filter.at(PATH + ".csv").toString(),
                             filter.at(PATH + ".xlsx").toString()));
         });

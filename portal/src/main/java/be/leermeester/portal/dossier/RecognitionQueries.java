@@ -122,6 +122,11 @@ final class RecognitionQueries {
             JOIN portal.company c USING (enterprise_number)
             JOIN portal.programme p ON p.code = a.programme_code
             JOIN portal.partnership ps ON ps.code = a.partnership_code
+            LEFT JOIN LATERAL (
+              SELECT reasons, remark FROM portal.application_event e
+              WHERE s.status NOT IN ('SUBMITTED', 'IN_REVIEW', 'APPROVED', 'EXPIRED')
+                AND e.application_id = a.id AND e.at = s.at AND e.status = s.status
+              ORDER BY e.seq DESC LIMIT 1) why ON true
             """;
 
     private static final String DETAILS = """
@@ -133,7 +138,7 @@ final class RecognitionQueries {
                    coalesce(nullif(es.name, ''), c.name) AS establishment,
                    concat_ws(' ', nullif(es.street, ''), nullif(es.house_number, '')) AS address,
                    es.municipality, es.province, p.code AS programme_code, p.name AS programme,
-                   ps.code AS partnership_code, ps.name AS partnership,
+                   ps.code AS partnership_code, ps.name AS partnership, why.reasons, why.remark,
                    (SELECT count(*) FROM learning.mentor_application ma
                     LEFT JOIN learning.struck_mentor USING (application_id, person_id)
                     WHERE ma.application_id = a.id AND ma.decision = 'APPROVED' AND struck_on IS NULL) AS mentors
@@ -160,7 +165,9 @@ final class RecognitionQueries {
                 row.getString("programme"),
                 row.getString("partnership_code"),
                 row.getString("partnership"),
-                row.getInteger("mentors"));
+                row.getInteger("mentors"),
+                row.getValue("reasons") == null ? List.of() : List.of(row.getArrayOfStrings("reasons")),
+                row.getValue("remark") == null ? "" : row.getString("remark"));
     }
 
     static LocalDate day(OffsetDateTime moment) {

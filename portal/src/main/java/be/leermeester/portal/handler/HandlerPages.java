@@ -143,7 +143,7 @@ public final class HandlerPages implements Feature {
 
     private static List<Tile> tiles(Numbers numbers, Map<String, Long> flags, String partnership) {
         RecognitionFilter all = ofPartnership(partnership).sortedBy(RecognitionFilter.Sort.URGENT);
-        return List.of(
+        List<Tile> tiles = List.of(
                 tile("by-law", numbers.byLaw(), all.onlyThose(Spotlight.BY_LAW), "overdue"),
                 tile("due-soon", numbers.dueSoon(), all.onlyThose(Spotlight.DUE_SOON), "red"),
                 tile(
@@ -160,6 +160,7 @@ public final class HandlerPages implements Feature {
                         numbers.ending(),
                         all.onlyThose(Spotlight.ENDING).sortedBy(RecognitionFilter.Sort.ENDING),
                         "amber"));
+        return numbers.byLaw() == 0 ? tiles.subList(1, tiles.size()) : tiles;
     }
 
     private static Tile tile(String key, long count, RecognitionFilter filter, String tone) {

@@ -25,10 +25,17 @@ public final class MentorPages implements Feature {
     /// @param card the deadline that comes first, null for somebody who is not obliged
     /// @param next the next session of a course that the person follows
     record Start(
-            MentorFile file,
-            @Nullable DeadlineCard card,
-            List<DeadlineCard> others,
-            MentorFile.@Nullable Course next) {}
+            MentorFile file, @Nullable DeadlineCard card, List<DeadlineCard> others, MentorFile.@Nullable Course next) {
+
+        /// The next session is no help any more: it comes after the last day.
+        public boolean nextTooLate() {
+            LocalDate due = card == null ? null : card.dueOn();
+            return next != null
+                    && next.nextUntil() != null
+                    && due != null
+                    && Time.dateOf(next.nextUntil().toInstant()).isAfter(due);
+        }
+    }
 
     /// @param dueOn the deadline of the course's partnership, null where none is open
     /// @param fits the session ends before it or on the day itself

@@ -53,6 +53,7 @@ public final class MentorListPages implements Feature {
             List<MentorRow> mentors,
             Pager pager,
             boolean manyPartnerships,
+            boolean own,
             String csv,
             String xlsx) {}
 
@@ -82,6 +83,7 @@ public final class MentorListPages implements Feature {
                         rows.await(),
                         Pager.of(filter.at(PATH), page, total),
                         choices.size() > 1 && filter.partnership().isEmpty(),
+                        question.scope().oneCompany(),
                         filter.at(PATH + ".csv").toString(),
                         filter.at(PATH + ".xlsx").toString()));
     }

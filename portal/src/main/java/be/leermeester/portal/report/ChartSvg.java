@@ -9,9 +9,14 @@ import org.jspecify.annotations.Nullable;
 /// It stands on its own as a file; inside a page the classes give it the page's colours.
 final class ChartSvg {
 
-    private static final int WIDTH = 720;
-    private static final int LABEL = 280;
-    private static final int VALUE = 70;
+    /// Where things stand: the names beside the bars where there is room, above them on a phone.
+    ///
+    /// @param label how wide the names are; 0 puts them above
+    /// @param mark what tells the patterns of two charts on one page apart
+    private record Shape(int width, int label, int value, String mark) {}
+
+    private static final Shape WIDE = new Shape(720, 280, 70, "p");
+    private static final Shape NARROW = new Shape(343, 0, 60, "n");
     private static final int BAR = 20;
     private static final int GAP = 12;
     private static final int LINE = 19;
@@ -19,15 +24,24 @@ final class ChartSvg {
     private static final String[] COLOURS = {"#0f5c4d", "#1b5fa8", "#7a4f00", "#a3231c", "#4c5862", "#54319f"};
 
     private final ReportChart chart;
+    private final Shape shape;
     private final StringBuilder svg = new StringBuilder();
     private int y;
 
-    private ChartSvg(ReportChart chart) {
+    private ChartSvg(ReportChart chart, Shape shape) {
         this.chart = chart;
+        this.shape = shape;
     }
 
+    /// As a file of its own.
     static String draw(ReportChart chart) {
-        return new ChartSvg(chart).drawn();
+        return new ChartSvg(chart, WIDE).drawn();
+    }
+
+    /// For a page: twice, and the style sheet shows the one that fits the screen.
+    static String drawForPage(ReportChart chart) {
+        return new ChartSvg(chart, WIDE).drawn().replaceFirst("class=\"chart\"", "class=\"chart chart--wide\"")
+                + new ChartSvg(chart, NARROW).drawn().replaceFirst("class=\"chart\"", "class=\"chart chart--narrow\"");
     }
 
     private String drawn() {
@@ -36,15 +50,14 @@ final class ChartSvg {
         int height = 16
                 + legend
                 + chart.groups().stream()
-                        .mapToInt(group -> GAP
-                                + Math.max(bars * (BAR + 2), lines(group.name()).size() * LINE))
+                        .mapToInt(group -> GAP + tall(bars, lines(group.name()).size()))
                         .sum();
         svg.append("""
                 <svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 %d %d" role="img" \
                 font-family="system-ui, sans-serif" font-size="15">
                 <title>%s</title>
                 <defs>
-                """.formatted(WIDTH, height, text(chart.title())));
+                """.formatted(shape.width(), height, text(chart.title())));
         for (int series = 0; series < bars; series++) {
             pattern(series);
         }
@@ -60,20 +73,47 @@ final class ChartSvg {
         return svg.append("</svg>\n").toString();
     }
 
+    private int tall(int bars, int lines) {
+        int names = lines * LINE + (shape.label() == 0 ? 4 : 0);
+        return shape.label() == 0 ? names + bars * (BAR + 2) : Math.max(bars * (BAR + 2), names);
+    }
+
     private void group(ReportChart.Group group) {
         List<String> name = lines(group.name());
         int bars = group.bars().size() * (BAR + 2);
-        int tall = Math.max(bars, name.size() * LINE);
+        int tall = tall(group.bars().size(), name.size());
+        if (shape.label() == 0) {
+            above(group, name);
+        } else {
+            beside(group, name, bars, tall);
+        }
+    }
+
+    private void above(ReportChart.Group group, List<String> name) {
+        for (String line : name) {
+            words(0, y + 15, "start", line);
+            y += LINE;
+        }
+        y += 4;
+        bars(group);
+        y += GAP;
+    }
+
+    private void beside(ReportChart.Group group, List<String> name, int bars, int tall) {
         for (int line = 0; line < name.size(); line++) {
-            words(LABEL - 10, y + (tall - name.size() * LINE) / 2 + line * LINE + 15, "end", name.get(line));
+            words(shape.label() - 10, y + (tall - name.size() * LINE) / 2 + line * LINE + 15, "end", name.get(line));
         }
         int top = y;
         y += (tall - bars) / 2;
+        bars(group);
+        y = top + tall + GAP;
+    }
+
+    private void bars(ReportChart.Group group) {
         for (int series = 0; series < group.bars().size(); series++) {
             bar(group.bars().get(series), series);
             y += BAR + 2;
         }
-        y = top + tall + GAP;
     }
 
     private void bar(ReportChart.@Nullable Bar bar, int series) {
@@ -81,21 +121,22 @@ final class ChartSvg {
             return;
         }
         long largest = Math.max(1, chart.largest());
-        int wide = (int) Math.round((double) bar.value() / largest * (WIDTH - LABEL - VALUE));
+        int wide = (int) Math.round((double) bar.value() / largest * (shape.width() - shape.label() - shape.value()));
         if (bar.value() > 0) {
-            rect(LABEL, y, Math.max(2, wide), BAR, series);
+            rect(shape.label(), y, Math.max(2, wide), BAR, series);
         }
-        words(LABEL + wide + 8, y + 15, "start", bar.label());
+        words(shape.label() + wide + 8, y + 15, "start", bar.label());
     }
 
     private void rect(int x, int top, int wide, int tall, int series) {
         svg.append(String.format(
                 Locale.ROOT,
-                "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"url(#p%d)\" stroke=\"currentColor\" color=\"%s\" class=\"bar-%d\"/>%n",
+                "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"url(#%s%d)\" stroke=\"currentColor\" color=\"%s\" class=\"bar-%d\"/>%n",
                 x,
                 top,
                 wide,
                 tall,
+                shape.mark(),
                 series,
                 colour(series),
                 series % COLOURS.length));
@@ -123,7 +164,8 @@ final class ChartSvg {
         };
         svg.append(String.format(
                 Locale.ROOT,
-                "<pattern id=\"p%d\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\" color=\"%s\" class=\"bar-%d\">%s</pattern>%n",
+                "<pattern id=\"%s%d\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\" color=\"%s\" class=\"bar-%d\">%s</pattern>%n",
+                shape.mark(),
                 series,
                 colour(series),
                 series % COLOURS.length,

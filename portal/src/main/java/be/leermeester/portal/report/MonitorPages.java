@@ -83,7 +83,7 @@ public final class MonitorPages implements Feature {
                 lateness.year(),
                 counts,
                 chart.title(),
-                ChartSvg.draw(chart),
+                ChartSvg.drawForPage(chart),
                 ReportPages.table(training, words, new RowLinks(words.visit().identity(), question)),
                 question.query(),
                 Catalogue.ALL.stream()

@@ -104,7 +104,7 @@ public final class ReportPages implements Feature {
                         words.asked(question),
                         words.definition(report),
                         filter(question, names, visit),
-                        ChartSvg.draw(chart),
+                        ChartSvg.drawForPage(chart),
                         table(answer, words, new RowLinks(visit.identity(), question)),
                         question.query(),
                         question.unfinished()));

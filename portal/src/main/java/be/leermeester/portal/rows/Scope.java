@@ -44,6 +44,11 @@ public record Scope(boolean everything, List<String> partnerships, List<String> 
         return enterprises.contains(enterprise);
     }
 
+    /// Whether all rows are of one company, so that its name need not stand beside each.
+    public boolean oneCompany() {
+        return !everything && partnerships.isEmpty() && providers.isEmpty() && enterprises.size() == 1;
+    }
+
     /// Recognition dossiers; `portal.application` is `a`.
     public void dossiers(Where where, LocalDate today) {
         List<String> ways = new ArrayList<>();

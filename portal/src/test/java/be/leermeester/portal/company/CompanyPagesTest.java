@@ -63,9 +63,8 @@ class CompanyPagesTest {
                         "De mentoropleiding moest gevolgd zijn tegen 1 maart 2023",
                         "Bart Bos")
                 .containsSubsequence(
-                        "1 erkenningen lopen", "1 mentoren te laat", "0 mentoren met nog", "1 lopende overeenkomsten")
-                .containsSubsequence(
-                        "Gevraagd of in behandeling (1)", "Van rechtswege goedgekeurd sinds 16 november 2026")
+                        "1 erkenning loopt", "1 mentor te laat", "0 mentoren met nog", "1 lopende overeenkomst")
+                .containsSubsequence("Gevraagd of in behandeling (1)", "Automatisch goedgekeurd sinds 16 november 2026")
                 .containsSubsequence("Loopt binnenkort af (1)", "Loopt af op 1 maart 2027")
                 .containsSubsequence("Gestopt (2)", "Geen geschikte mentor", "Te jong");
         assertThat(page.body()).contains("Garage O&#x27;Peeters &amp; &lt;Zoon&gt;");

@@ -87,7 +87,7 @@ class DossierPagesTest {
     @DisplayName("R3: the date of the decision comes with its rule")
     void the_clock_is_explained() {
         assertThat(handler("everything").get("/recognitions/A3").text())
-                .contains("Van rechtswege goedgekeurd sinds 16 november 2026")
+                .contains("Automatisch goedgekeurd sinds 16 november 2026")
                 .contains("Ingediend op 1 november 2026. Het partnerschap kon beslissen tot en met 15 november 2026.");
         assertThat(handler("everything").get("/recognitions/A2").text())
                 .contains("Het dossier is onvolledig: de veertien dagen staan stil");

@@ -37,9 +37,9 @@ class HandlerPagesTest {
 
         assertThat(text)
                 .contains("Autosector en aanverwante sectoren")
-                .containsSubsequence("1 van rechtswege goedgekeurd", "1 te beslissen", "1 mentoren te laat")
+                .containsSubsequence("1 automatisch goedgekeurd", "1 te beslissen", "1 mentor te laat")
                 .contains("1 open dossier, minste dagen over eerst, van Autosector")
-                .contains("Van rechtswege goedgekeurd sinds 16 november 2026")
+                .contains("Automatisch goedgekeurd sinds 16 november 2026")
                 .containsSubsequence("Mentoren dicht bij hun termijn", "Bart Bos", "Te laat")
                 .containsSubsequence("Erkenningen die binnenkort aflopen", "Loopt af op 1 maart 2027")
                 .doesNotContain("Bakkerij");

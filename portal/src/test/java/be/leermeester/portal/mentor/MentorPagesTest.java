@@ -157,7 +157,7 @@ class MentorPagesTest {
                 .contains("ten laatste op woensdag 10 februari 2027")
                 .contains("Uw andere partnerschappen")
                 .contains("Bouw Niet behandeld")
-                .contains("Uw volgende sessie: Mentor in de houtsector, 10 december 2026, 09:00, Leuven");
+                .contains("Volgende sessie van uw opleiding: donderdag 10 december 2026, 09:00");
     }
 
     @Test

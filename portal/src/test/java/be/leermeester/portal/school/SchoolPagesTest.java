@@ -41,7 +41,7 @@ class SchoolPagesTest {
                         "Technisch Atheneum",
                         "1 leerling kan de werkplek verliezen",
                         "2 lopende overeenkomsten",
-                        "1 dossiers ingediend onder machtiging",
+                        "1 dossier ingediend onder machtiging",
                         "Lotte Leers",
                         "Kan de werkplek verliezen",
                         "Zoe Zand",

@@ -64,7 +64,7 @@ class TrainerPagesTest {
                 .contains("2 deelnemers")
                 .contains("An Aerts an@voorbeeld.example Nog niet geregistreerd")
                 .contains("Bo Baert <b>")
-                .contains("Nog 10 vrij van 12")
+                .contains("Nog 10 plaatsen vrij van 12")
                 .contains("minstens 6 deelnemers")
                 .doesNotContain("Cools")
                 .doesNotContain("trainer.");
@@ -95,7 +95,7 @@ class TrainerPagesTest {
                         .get("/trainer/sessions/S1")
                         .text())
                 .contains("2 participants")
-                .contains("10 of 12 free");
+                .contains("10 places left of 12");
     }
 
     private static TestBrowser.Page page(String person, String path) {
