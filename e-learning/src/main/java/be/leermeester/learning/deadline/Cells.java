@@ -22,6 +22,8 @@ sealed interface Cells {
 
     Instant moment(int column);
 
+    boolean truth(int column);
+
     default String text(int column) {
         return present(textOrNull(column), column);
     }
@@ -54,6 +56,11 @@ sealed interface Cells {
         }
 
         @Override
+        public boolean truth(int column) {
+            return row.getBoolean(column);
+        }
+
+        @Override
         public Instant moment(int column) {
             return row.getOffsetDateTime(column).toInstant();
         }
@@ -73,6 +80,11 @@ sealed interface Cells {
         @Override
         public int number(int column) {
             return present(value(column, Integer.class), column);
+        }
+
+        @Override
+        public boolean truth(int column) {
+            return present(value(column, Boolean.class), column);
         }
 
         @Override

@@ -73,19 +73,22 @@ final class DeadlineQueries {
             LIMIT $11
             """;
 
-    /// The flags of [TrainingObligation#flag] as ranges of `due_on`; evidence under review is not kept in this table.
+    /// The flags of [TrainingObligation#flag] as ranges of `due_on`.
     private static String condition(@Nullable Flag flag) {
         return switch (flag) {
             case null -> "true";
             case GREEN -> """
                     status IN ('FOLLOWED_SECTOR', 'FOLLOWED_ELSEWHERE', 'EXEMPT')
-                    OR status = 'TO_FOLLOW' AND due_on > coalesce(amber_until, usual_amber)""";
+                    OR status = 'TO_FOLLOW' AND NOT under_review AND due_on > coalesce(amber_until, usual_amber)""";
             case AMBER -> """
-                    status = 'TO_FOLLOW' AND due_on > coalesce(red_until, usual_red)
+                    status = 'TO_FOLLOW' AND NOT under_review AND due_on > coalesce(red_until, usual_red)
                     AND due_on <= coalesce(amber_until, usual_amber)""";
-            case RED -> "status = 'TO_FOLLOW' AND due_on >= asked_on AND due_on <= coalesce(red_until, usual_red)";
-            case OVERDUE -> "status = 'NOT_FOLLOWED' OR status = 'TO_FOLLOW' AND due_on < asked_on";
-            case CHECKING -> "false";
+            case RED -> """
+                    status = 'TO_FOLLOW' AND NOT under_review AND due_on >= asked_on
+                    AND due_on <= coalesce(red_until, usual_red)""";
+            case OVERDUE ->
+                "status = 'NOT_FOLLOWED' OR status = 'TO_FOLLOW' AND NOT under_review AND due_on < asked_on";
+            case CHECKING -> "status = 'TO_FOLLOW' AND under_review AND due_on IS NOT NULL";
         };
     }
 

@@ -4,6 +4,8 @@ import be.leermeester.learning.deadline.Explanation.Reason;
 import be.leermeester.learning.deadline.Explanation.Start;
 import be.leermeester.learning.deadline.MentorFacts.Application;
 import be.leermeester.learning.deadline.MentorFacts.Approval;
+import be.leermeester.learning.deadline.MentorFacts.Evidence;
+import be.leermeester.learning.deadline.MentorFacts.SingleExtension;
 import be.leermeester.learning.deadline.MentorFacts.Struck;
 import be.leermeester.learning.deadline.MentorFacts.Training;
 import java.time.LocalDate;
@@ -57,7 +59,8 @@ final class Derivation {
                 standing.exemptionGround,
                 standing.acceptedFrom,
                 why,
-                why != null && handedInOnTime(partnership, why.dueOn()));
+                why != null && waits(partnership, why.dueOn()),
+                standing.status == TrainingStatus.TO_FOLLOW && why != null ? lapsesOn(partnership, why.dueOn()) : null);
     }
 
     /// A recorded status stands (domain.md 9.13), until a later approval wakes one that had no follow-up.
@@ -142,7 +145,13 @@ final class Derivation {
     }
 
     private Explanation explain(String partnership, Approval approval, Reason reason) {
-        return rules.explain(partnership, new Start(approval.applicationId(), approval.on(), reason));
+        Explanation why = rules.explain(partnership, new Start(approval.applicationId(), approval.on(), reason));
+        List<SingleExtension> more = facts.extensions().stream()
+                .filter(e ->
+                        e.partnership().equals(partnership) && !e.grantedOn().isBefore(approval.on()))
+                .toList();
+        int months = more.stream().mapToInt(SingleExtension::months).sum();
+        return more.isEmpty() ? why : why.prolonged(months, more.getLast().reason());
     }
 
     private List<Training> stops(String partnership) {
@@ -153,14 +162,37 @@ final class Derivation {
                 .toList();
     }
 
-    private boolean handedInOnTime(String partnership, LocalDate dueOn) {
+    private boolean waits(String partnership, LocalDate dueOn) {
+        return handedInOnTime(partnership, dueOn).anyMatch(Evidence::waits);
+    }
+
+    private @Nullable LocalDate lapsesOn(String partnership, LocalDate dueOn) {
+        if (waits(partnership, dueOn)) {
+            return null;
+        }
+        return handedInOnTime(partnership, dueOn)
+                .flatMap(evidence -> Stream.ofNullable(evidence.refusedOn()))
+                .reduce(dueOn, (a, b) -> a.isAfter(b) ? a : b)
+                .plusDays(1);
+    }
+
+    private Stream<Evidence> handedInOnTime(String partnership, LocalDate dueOn) {
         return facts.evidence().stream()
-                .anyMatch(e ->
+                .filter(e ->
                         e.partnership().equals(partnership) && !e.handedInOn().isAfter(dueOn));
     }
 
+    /// The last one by date, except that training followed in time and recorded after the lapse undoes it.
     private Optional<Training> latest(String partnership) {
-        return trainings(partnership).max(Training.LATEST);
+        return trainings(partnership)
+                .max(Training.LATEST)
+                .map(last -> last.status() == TrainingStatus.NOT_FOLLOWED
+                        ? trainings(partnership)
+                                .filter(t ->
+                                        t.status().followed() && t.recordedAt().isAfter(last.recordedAt()))
+                                .max(Training.LATEST)
+                                .orElse(last)
+                        : last);
     }
 
     private Stream<Training> trainings(String partnership) {

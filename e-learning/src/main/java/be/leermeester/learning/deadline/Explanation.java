@@ -8,13 +8,16 @@ import org.jspecify.annotations.Nullable;
 /// @param termMonths by the partnership's rule that held on the day of the approval
 /// @param extensionMonths more for everybody approved in a period, 0 where none
 /// @param ruleSource where the rule stands, `S4:693`
+/// @param singleMonths more for this person only, 0 where none (M4)
 public record Explanation(
         String partnership,
         Start start,
         int termMonths,
         String ruleSource,
         int extensionMonths,
-        @Nullable String extensionSource) {
+        @Nullable String extensionSource,
+        int singleMonths,
+        @Nullable String singleReason) {
 
     /// The approval from which the term runs.
     ///
@@ -29,8 +32,14 @@ public record Explanation(
         APPROVED_AGAIN_AFTER_STOP
     }
 
+    /// The same with more months for this person.
+    Explanation prolonged(int months, @Nullable String reason) {
+        return new Explanation(
+                partnership, start, termMonths, ruleSource, extensionMonths, extensionSource, months, reason);
+    }
+
     /// The last day that is in time, by calendar months: 31 August and six months is the last day of February.
     public LocalDate dueOn() {
-        return start.approvedOn().plusMonths((long) termMonths + extensionMonths);
+        return start.approvedOn().plusMonths((long) termMonths + extensionMonths + singleMonths);
     }
 }

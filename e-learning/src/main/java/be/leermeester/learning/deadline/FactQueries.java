@@ -1,6 +1,8 @@
 package be.leermeester.learning.deadline;
 
 import be.leermeester.learning.deadline.MentorFacts.Application;
+import be.leermeester.learning.deadline.MentorFacts.Evidence;
+import be.leermeester.learning.deadline.MentorFacts.SingleExtension;
 import be.leermeester.learning.deadline.MentorFacts.Struck;
 import be.leermeester.learning.deadline.MentorFacts.Training;
 import java.util.ArrayList;
@@ -57,6 +59,14 @@ final class FactQueries {
             UNION ALL
             SELECT person_id, 'TRAINING', partnership_code, exemption_ground, since, status, NULL, recorded_at
             FROM wanted JOIN learning.mentor_training USING (person_id)
+            UNION ALL
+            SELECT person_id, 'EVIDENCE', partnership_code, NULL, (handed_in_at AT TIME ZONE 'Europe/Brussels')::date, state,
+                   (decided_at AT TIME ZONE 'Europe/Brussels')::date, handed_in_at
+            FROM wanted JOIN learning.evidence USING (person_id) WHERE state IN ('WAITING', 'COPY_ASKED', 'REFUSED')
+            UNION ALL
+            SELECT person_id, 'EXTENSION', partnership_code, reason, (granted_at AT TIME ZONE 'Europe/Brussels')::date,
+                   months::text, NULL, granted_at
+            FROM wanted JOIN learning.single_extension USING (person_id) WHERE withdrawn_at IS NULL
             ORDER BY 1
             """;
 
@@ -73,6 +83,8 @@ final class FactQueries {
         private final List<Application> applications = new ArrayList<>();
         private final List<Struck> struck = new ArrayList<>();
         private final List<Training> trainings = new ArrayList<>();
+        private final List<Evidence> evidence = new ArrayList<>();
+        private final List<SingleExtension> extensions = new ArrayList<>();
 
         Facts(Consumer<MentorFacts> next) {
             this.next = next;
@@ -87,6 +99,8 @@ final class FactQueries {
             switch (row.text(1)) {
                 case "APPLICATION" -> applications.add(application(row));
                 case "STRUCK" -> struck.add(struck(row));
+                case "EVIDENCE" -> evidence.add(new Evidence(row.text(2), row.day(4), row.dayOrNull(6)));
+                case "EXTENSION" -> extensions.add(extension(row));
                 default -> trainings.add(training(row));
             }
         }
@@ -105,15 +119,21 @@ final class FactQueries {
             return new Training(row.text(2), row.day(4), status, row.textOrNull(3), row.moment(7));
         }
 
+        private static SingleExtension extension(Cells row) {
+            return new SingleExtension(row.text(2), Integer.parseInt(row.text(5)), row.text(3), row.day(4));
+        }
+
         @Override
         public void close() {
             if (personId != null) {
-                next.accept(new MentorFacts(personId, applications, struck, trainings, List.of()));
+                next.accept(new MentorFacts(personId, applications, struck, trainings, evidence, extensions));
             }
             personId = null;
             applications.clear();
             struck.clear();
             trainings.clear();
+            evidence.clear();
+            extensions.clear();
         }
     }
 }

@@ -15,7 +15,8 @@ public record MentorFacts(
         List<Application> applications,
         List<Struck> struck,
         List<Training> trainings,
-        List<Evidence> evidence) {
+        List<Evidence> evidence,
+        List<SingleExtension> extensions) {
 
     /// The obligation counts mentor applications filed from this day on (S4:693; domain.md 9.1).
     public static final LocalDate OBLIGATION_FROM = LocalDate.of(2019, 9, 1);
@@ -25,6 +26,7 @@ public record MentorFacts(
         struck = List.copyOf(struck);
         trainings = List.copyOf(trainings);
         evidence = List.copyOf(evidence);
+        extensions = List.copyOf(extensions);
     }
 
     /// The person named as mentor on an application.
@@ -71,8 +73,25 @@ public record MentorFacts(
                 .thenComparing(Training::status, Comparator.reverseOrder());
     }
 
-    /// Evidence or an exemption request that waits for a decision.
-    public record Evidence(String partnership, LocalDate handedInOn) {}
+    /// Evidence or an exemption request that was not accepted (what is accepted is a [Training]).
+    ///
+    /// @param refusedOn null while it waits for a decision
+    public record Evidence(
+            String partnership,
+            LocalDate handedInOn,
+            @Nullable LocalDate refusedOn) {
+
+        boolean waits() {
+            return refusedOn == null;
+        }
+
+        private Evidence knownOn(LocalDate day) {
+            return refusedOn == null || !refusedOn.isAfter(day) ? this : new Evidence(partnership, handedInOn, null);
+        }
+    }
+
+    /// More months for this person only, on request (M4).
+    public record SingleExtension(String partnership, int months, String reason, LocalDate grantedOn) {}
 
     /// What was known at the end of a day (domain.md 9.14).
     public MentorFacts knownOn(LocalDate day) {
@@ -89,7 +108,11 @@ public record MentorFacts(
                 trainings.stream()
                         .filter(t -> recorded.test(t.recordedAt) && !t.since.isAfter(day))
                         .toList(),
-                evidence.stream().filter(e -> !e.handedInOn.isAfter(day)).toList());
+                evidence.stream()
+                        .filter(e -> !e.handedInOn.isAfter(day))
+                        .map(e -> e.knownOn(day))
+                        .toList(),
+                extensions.stream().filter(e -> !e.grantedOn.isAfter(day)).toList());
     }
 
     /// The approvals under the obligation, the first one first.

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A [TrainingObligation] as a row of `learning.obligation`, both ways. Evidence under review is not kept there.
+/// A [TrainingObligation] as a row of `learning.obligation`, both ways.
 final class ObligationRow {
 
     private ObligationRow() {}
@@ -16,14 +16,15 @@ final class ObligationRow {
     /// In the order of [#values] and [#read].
     static final String COLUMNS = """
             person_id, partnership_code, status, status_since, exemption_ground, accepted_from, first_application_id,
-            first_approved_on, start_reason, term_months, rule_source, extension_months, extension_source, due_on""";
+            first_approved_on, start_reason, term_months, rule_source, extension_months, extension_source, due_on,
+            single_months, single_reason, under_review, lapses_on""";
 
     /// How many columns that is.
-    static final int WIDTH = 14;
+    static final int WIDTH = 18;
 
     static final String INSERT = """
             INSERT INTO learning.obligation (%s)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
             """.formatted(COLUMNS);
 
     static List<@Nullable Object> values(TrainingObligation obligation) {
@@ -42,7 +43,11 @@ final class ObligationRow {
                 why == null ? null : why.ruleSource(),
                 why == null ? 0 : why.extensionMonths(),
                 why == null ? null : why.extensionSource(),
-                why == null ? null : why.dueOn());
+                why == null ? null : why.dueOn(),
+                why == null ? 0 : why.singleMonths(),
+                why == null ? null : why.singleReason(),
+                obligation.underReview(),
+                obligation.lapsesOn());
     }
 
     static Tuple tuple(TrainingObligation obligation) {
@@ -58,7 +63,8 @@ final class ObligationRow {
                 row.textOrNull(4),
                 row.textOrNull(5),
                 why(row),
-                false);
+                row.truth(16),
+                row.dayOrNull(17));
     }
 
     private static @Nullable Explanation why(Cells row) {
@@ -67,6 +73,14 @@ final class ObligationRow {
             return null;
         }
         Start start = new Start(row.text(6), approvedOn, Reason.valueOf(row.text(8)));
-        return new Explanation(row.text(1), start, row.number(9), row.text(10), row.number(11), row.textOrNull(12));
+        return new Explanation(
+                row.text(1),
+                start,
+                row.number(9),
+                row.text(10),
+                row.number(11),
+                row.textOrNull(12),
+                row.number(14),
+                row.textOrNull(15));
     }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param acceptedFrom the partnership whose training counts here, where the status comes from there
 /// @param why the deadline with its rule and inputs; null while no term runs (nothing approved, or not obliged)
 /// @param underReview evidence handed in on time waits for a decision
+/// @param lapsesOn the day on which the status becomes NOT_FOLLOWED if nothing changes: the day after the deadline, or
+/// after the late refusal of what was handed in on time (9.3); null where nothing lapses, or while that waits
 public record TrainingObligation(
         String personId,
         String partnership,
@@ -20,7 +22,8 @@ public record TrainingObligation(
         @Nullable String exemptionGround,
         @Nullable String acceptedFrom,
         @Nullable Explanation why,
-        boolean underReview) {
+        boolean underReview,
+        @Nullable LocalDate lapsesOn) {
 
     /// The obligations that follow from all given facts, by partnership code. For "as on a day" give
     /// [MentorFacts#knownOn].

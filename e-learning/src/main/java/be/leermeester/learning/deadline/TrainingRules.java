@@ -70,6 +70,6 @@ public final class TrainingRules {
         int months = longer.stream().mapToInt(Extension::months).sum();
         String source = longer.stream().map(Extension::source).distinct().collect(Collectors.joining(", "));
         return new Explanation(
-                partnership, start, term.months(), term.source(), months, source.isEmpty() ? null : source);
+                partnership, start, term.months(), term.source(), months, source.isEmpty() ? null : source, 0, null);
     }
 }

@@ -3,6 +3,7 @@ package be.leermeester.learning.deadline;
 import be.leermeester.kernel.Time;
 import be.leermeester.learning.deadline.MentorFacts.Application;
 import be.leermeester.learning.deadline.MentorFacts.Evidence;
+import be.leermeester.learning.deadline.MentorFacts.SingleExtension;
 import be.leermeester.learning.deadline.MentorFacts.Struck;
 import be.leermeester.learning.deadline.MentorFacts.Training;
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ final class Facts {
     private final List<Struck> struck = new ArrayList<>();
     private final List<Training> trainings = new ArrayList<>();
     private final List<Evidence> evidence = new ArrayList<>();
+    private final List<SingleExtension> extensions = new ArrayList<>();
 
     Facts filed(String id, String partnership, String filedOn) {
         return application(id, partnership, filedOn, false, null);
@@ -60,12 +62,22 @@ final class Facts {
     }
 
     Facts evidence(String partnership, String handedInOn) {
-        evidence.add(new Evidence(partnership, LocalDate.parse(handedInOn)));
+        evidence.add(new Evidence(partnership, LocalDate.parse(handedInOn), null));
+        return this;
+    }
+
+    Facts refused(String partnership, String handedInOn, String refusedOn) {
+        evidence.add(new Evidence(partnership, LocalDate.parse(handedInOn), LocalDate.parse(refusedOn)));
+        return this;
+    }
+
+    Facts prolonged(String partnership, int months, String grantedOn) {
+        extensions.add(new SingleExtension(partnership, months, "ziekte", LocalDate.parse(grantedOn)));
         return this;
     }
 
     MentorFacts known() {
-        return new MentorFacts("M1", applications, struck, trainings, evidence);
+        return new MentorFacts("M1", applications, struck, trainings, evidence, extensions);
     }
 
     List<TrainingObligation> obligations() {

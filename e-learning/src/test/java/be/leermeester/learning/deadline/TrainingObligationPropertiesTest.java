@@ -40,7 +40,7 @@ class TrainingObligationPropertiesTest {
             List<Training> trainings = new ArrayList<>(facts.trainings());
             Collections.shuffle(applications, random);
             Collections.shuffle(trainings, random);
-            assertThat(obligations(new MentorFacts("M1", applications, List.of(), trainings, List.of())))
+            assertThat(obligations(new MentorFacts("M1", applications, List.of(), trainings, List.of(), List.of())))
                     .isEqualTo(obligations(facts));
         });
     }
@@ -53,7 +53,8 @@ class TrainingObligationPropertiesTest {
             Training more = training(partnership, day, TrainingStatus.FOLLOWED_ELSEWHERE);
             List<Training> trainings =
                     Stream.concat(facts.trainings().stream(), Stream.of(more)).toList();
-            MentorFacts richer = new MentorFacts("M1", facts.applications(), List.of(), trainings, List.of());
+            MentorFacts richer =
+                    new MentorFacts("M1", facts.applications(), List.of(), trainings, List.of(), List.of());
             for (TrainingObligation before : obligations(facts)) {
                 TrainingObligation after = obligations(richer).stream()
                         .filter(o -> o.partnership().equals(before.partnership()))
@@ -103,7 +104,7 @@ class TrainingObligationPropertiesTest {
                         day(random),
                         STATUSES.get(random.nextInt(STATUSES.size()))))
                 .toList();
-        return new MentorFacts("M1", applications, List.of(), trainings, List.of());
+        return new MentorFacts("M1", applications, List.of(), trainings, List.of(), List.of());
     }
 
     private static Application application(String id, Random random) {

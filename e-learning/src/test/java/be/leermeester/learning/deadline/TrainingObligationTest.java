@@ -365,6 +365,6 @@ class TrainingObligationTest {
 
     private static Explanation explanation(String approvedOn, int months) {
         var start = new Explanation.Start("A1", LocalDate.parse(approvedOn), Reason.FIRST_APPROVAL);
-        return new Explanation("wood", start, months, "S2", 0, null);
+        return new Explanation("wood", start, months, "S2", 0, null, 0, null);
     }
 }

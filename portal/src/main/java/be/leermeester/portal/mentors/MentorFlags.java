@@ -15,6 +15,7 @@ public final class MentorFlags {
             CASE WHEN o.status IN ('FOLLOWED_SECTOR', 'FOLLOWED_ELSEWHERE', 'EXEMPT') THEN 'GREEN'
                  WHEN o.status = 'NOT_FOLLOWED' THEN 'OVERDUE'
                  WHEN o.status <> 'TO_FOLLOW' OR o.due_on IS NULL THEN NULL
+                 WHEN o.under_review THEN 'CHECKING'
                  WHEN o.due_on < %1$s THEN 'OVERDUE'
                  WHEN o.due_on - make_interval(months => coalesce(r.red_months, 3)) <= %1$s THEN 'RED'
                  WHEN o.due_on - make_interval(months => coalesce(r.amber_months, 6)) <= %1$s THEN 'AMBER'

@@ -53,11 +53,14 @@ final class MentorListQueries {
         }
         List<TrainingObligation> all = known.stream().map(Deadline::obligation).toList();
         return where.fill(
-                "unnest(?::text[], ?::text[], ?::text[], ?::date[]) o (person_id, partnership_code, status, due_on)",
+                """
+                unnest(?::text[], ?::text[], ?::text[], ?::date[], ?::boolean[])
+                  o (person_id, partnership_code, status, due_on, under_review)""",
                 all.stream().map(TrainingObligation::personId).toList(),
                 all.stream().map(TrainingObligation::partnership).toList(),
                 all.stream().map(obligation -> obligation.status().name()).toList(),
-                all.stream().map(TrainingObligation::dueOn).toArray(LocalDate[]::new));
+                all.stream().map(TrainingObligation::dueOn).toArray(LocalDate[]::new),
+                all.stream().map(TrainingObligation::underReview).toArray(Boolean[]::new));
     }
 
     /// How many there are by flag; `""` stands for no flag.

@@ -28,6 +28,7 @@ final class MonitorQueries {
     private static final String FLAGS = """
             SELECT CASE
                     WHEN o.status IN ('FOLLOWED_SECTOR', 'FOLLOWED_ELSEWHERE', 'EXEMPT') THEN 'GREEN'
+                    WHEN o.under_review AND o.status = 'TO_FOLLOW' THEN 'CHECKING'
                     WHEN o.status = 'NOT_FOLLOWED' OR o.due_on < $1 THEN 'OVERDUE'
                     WHEN $1 >= o.due_on - make_interval(months => r.red_months) THEN 'RED'
                     WHEN $1 >= o.due_on - make_interval(months => r.amber_months) THEN 'AMBER'
