@@ -5,6 +5,9 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -61,10 +64,19 @@ public final class Messages {
                 .orElse(DUTCH);
     }
 
-    /// The sentence; the key itself where it is missing (a test finds those).
+    /// The sentence; the key itself where it is missing (a test finds those). A `LocalDate` is written in words.
     public String say(Locale language, String key, Object... arguments) {
         String pattern = words(language).getOrDefault(key, key);
-        return arguments.length == 0 ? pattern : sentence(pattern, language).format(arguments);
+        return arguments.length == 0
+                ? pattern
+                : sentence(pattern, language)
+                        .format(Arrays.stream(arguments)
+                                .map(argument -> argument instanceof LocalDate day ? written(language, day) : argument)
+                                .toArray());
+    }
+
+    private static String written(Locale language, LocalDate day) {
+        return DateTimeFormatter.ofPattern("d MMMM yyyy", language).format(day);
     }
 
     /// A copy, for a format is not for two threads at a time; reading the pattern anew costs more.

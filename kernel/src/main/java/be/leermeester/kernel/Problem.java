@@ -49,9 +49,15 @@ public abstract sealed class Problem extends RuntimeException {
         }
     }
 
-    /// Visible but not allowed; says who can.
+    /// Visible but not allowed; says who can, or why not and whom to ask.
     public static final class Forbidden extends Problem {
         private final transient Set<Role> whoCan;
+
+        /// For a reason of its own, which says whom to ask.
+        public Forbidden(String key, Object... arguments) {
+            super(403, key, arguments);
+            this.whoCan = Set.of();
+        }
 
         public Forbidden(Set<Role> whoCan) {
             super(403, "problem.forbidden");

@@ -29,14 +29,17 @@ final class CompanyPageQueries {
         }
     }
 
-    /// The company; null where there is none or where nothing of it may be seen: no dossier, no contact, not the own.
+    /// The company; null where there is none or where nothing of it may be seen: no dossier, no contact, no mandate,
+    /// not
+    /// the own.
     static Future<@Nullable Head> head(SqlClient client, String enterprise, Scope scope, LocalDate today) {
         Where where = new Where();
         Where dossiers = where.branch();
         scope.dossiers(dossiers, today);
         Where contacts = where.branch();
         scope.contacts(contacts);
-        String own = where.bind(scope.everything() || scope.isCompany(enterprise)) + "::boolean";
+        Where companies = where.branch();
+        scope.companies(companies, today);
         String sql = """
                 SELECT c.enterprise_number, c.name, c.joint_committee, c.employees, c.ceased_on
                 FROM portal.company c
@@ -45,7 +48,7 @@ final class CompanyPageQueries {
                   OR EXISTS (SELECT FROM portal.establishment es JOIN portal.application a USING (establishment_number)
                              WHERE es.enterprise_number = c.enterprise_number AND %3$s)
                   OR EXISTS (SELECT FROM portal.contact k WHERE k.enterprise_number = c.enterprise_number AND %4$s))
-                """.formatted(where.bind(enterprise), own, dossiers.sql(), contacts.sql());
+                """.formatted(where.bind(enterprise), companies.sql(), dossiers.sql(), contacts.sql());
         return client.preparedQuery(sql).execute(where.tuple()).map(rows -> {
             Row row = rows.size() == 0 ? null : rows.iterator().next();
             return row == null

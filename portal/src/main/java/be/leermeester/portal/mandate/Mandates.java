@@ -3,10 +3,12 @@ package be.leermeester.portal.mandate;
 import be.leermeester.kernel.Identity;
 import be.leermeester.kernel.Problem;
 import be.leermeester.kernel.Role;
+import be.leermeester.portal.rows.Held;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.time.LocalDate;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Who may act for a company today. Asked again at each act, so that a mandate that the company revokes is over at
 /// once (R8).
@@ -14,19 +16,41 @@ public final class Mandates {
 
     private Mandates() {}
 
-    /// The quality in which somebody acts for a company; fails with [Problem.Forbidden] where it is none.
+    /// The quality in which somebody acts for a company at all, whatever the mandate is limited to; fails with
+    /// [Problem.Forbidden] where it is none.
     public static Future<Applicant> applicant(
             SqlClient client, Identity identity, String enterpriseNumber, LocalDate today) {
-        if (identity.has(Role.COMPANY, enterpriseNumber)) {
-            return Future.succeededFuture(new Applicant(enterpriseNumber, Applicant.COMPANY, null));
+        return applicant(client, identity, enterpriseNumber, null, today);
+    }
+
+    /// The quality in which somebody does this for the company. Fails with [Problem.Forbidden] where the mandate ended,
+    /// with the day and whom to ask; where it does not reach this errand; and where there never was one.
+    public static Future<Applicant> applicant(SqlClient client, Identity identity, Errand errand, LocalDate today) {
+        return applicant(client, identity, errand.enterpriseNumber(), errand, today);
+    }
+
+    private static Future<Applicant> applicant(
+            SqlClient client, Identity identity, String enterprise, @Nullable Errand errand, LocalDate today) {
+        if (identity.has(Role.COMPANY, enterprise)) {
+            return Future.succeededFuture(new Applicant(enterprise, Applicant.COMPANY, null));
         }
-        return MandateQueries.held(
-                        client, enterpriseNumber, identity.scopes(Role.SCHOOL), identity.scopes(Role.HANDLER), today)
-                .map(held -> {
-                    if (held == null) {
-                        throw new Problem.Forbidden(Set.of(Role.COMPANY));
-                    }
-                    return held;
-                });
+        Held held = new Held(identity.scopes(Role.SCHOOL), identity.scopes(Role.HANDLER), today);
+        return MandateQueries.held(client, enterprise, held, errand)
+                .compose(found -> found != null
+                        ? Future.succeededFuture(found)
+                        : MandateQueries.latest(client, enterprise, held).compose(Mandates::refused));
+    }
+
+    private static Future<Applicant> refused(MandateQueries.@Nullable Latest latest) {
+        if (latest == null) {
+            return Future.failedFuture(new Problem.Forbidden(Set.of(Role.COMPANY)));
+        }
+        String why = switch (latest.standing()) {
+            case REVOKED -> "mandate.problem.revoked";
+            case ENDED -> "mandate.problem.ended";
+            case COMING -> "mandate.problem.coming";
+            case HOLDS -> "mandate.problem.limited";
+        };
+        return Future.failedFuture(new Problem.Forbidden(why, latest.company(), latest.on()));
     }
 }

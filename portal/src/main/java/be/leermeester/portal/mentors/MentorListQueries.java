@@ -42,7 +42,7 @@ final class MentorListQueries {
         String source = source(where, question.known());
         String flag = MentorFlags.flag(where, question.day());
         String rule = MentorFlags.rule(where, question.day());
-        question.scope().mentors(where);
+        question.scope().mentors(where, question.today());
         question.filter().apply(where);
         return LIT.formatted(MentorFlags.DUE_ON, flag, source, rule, where.sql());
     }

@@ -9,9 +9,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Which rows somebody sees, the same in every list, page, file and answer (P1): a company its own, a school what it
-/// filed under a mandate that still holds and where it has agreements, a handler the own partnerships, an
-/// administrator everything, everybody else nothing. Somebody with several roles sees what each of them shows.
+/// Which rows somebody sees, the same in every list, page, file and answer (P1): a company its own, a school and a
+/// consultant the companies that mandated them and what they filed there, while the mandate holds ([Held]), a school
+/// where it has agreements too, a handler the own partnerships, an administrator everything, everybody else nothing.
+/// Somebody with several roles sees what each of them shows.
 public record Scope(boolean everything, List<String> partnerships, List<String> enterprises, List<String> providers) {
 
     public Scope {
@@ -61,32 +62,39 @@ public record Scope(boolean everything, List<String> partnerships, List<String> 
                       SELECT establishment_number FROM portal.establishment WHERE enterprise_number = ANY (?))""", enterprises));
         }
         if (!providers.isEmpty()) {
-            ways.add(where.fill(
-                    "a.id IN (SELECT application_id FROM portal.agreement WHERE provider_code = ANY (?) UNION ALL "
-                            + FILED
-                            + ")",
-                    providers,
-                    providers,
-                    today,
-                    today));
+            ways.add("a.id IN (%s\nUNION ALL %s)"
+                    .formatted(
+                            where.fill(
+                                    "SELECT application_id FROM portal.agreement WHERE provider_code = ANY (?)",
+                                    providers),
+                            held(today).dossiers(where)));
+        } else if (!partnerships.isEmpty()) {
+            // An array is looked up through the index on the id; IN would make every handler's list read all dossiers.
+            ways.add("a.id = ANY (ARRAY(" + held(today).dossiers(where) + "))");
         }
         restrict(where, ways);
     }
 
-    /// What a school filed under a mandate that holds on a day.
-    private static final String FILED = """
-            SELECT filed.id
-            FROM portal.mandate m
-            JOIN portal.establishment at USING (enterprise_number)
-            JOIN portal.application filed USING (establishment_number)
-            WHERE m.kind = 'TRAINING_PROVIDER' AND m.holder = ANY (?)
-              AND m.revoked_at IS NULL AND m.starts_on <= ? AND (m.ends_on IS NULL OR m.ends_on >= ?)
-              AND filed.submitted_by = 'TRAINING_PROVIDER' AND filed.submitted_at >= m.starts_on
-            """;
-
-    /// Only what the person's schools filed under a mandate; `portal.application` is `a`.
+    /// Only what the person's schools or partnerships filed under a mandate; `portal.application` is `a`.
     public void filed(Where where, LocalDate today) {
-        where.and("a.id IN (" + FILED + ")", providers, today, today);
+        where.and("a.id IN (" + held(today).dossiers(where) + ")");
+    }
+
+    /// Companies that somebody sees before there is any dossier: the own, and those whose mandate holds;
+    /// `portal.company` is `c`.
+    public void companies(Where where, LocalDate today) {
+        List<String> ways = new ArrayList<>();
+        if (!enterprises.isEmpty()) {
+            ways.add(where.fill("c.enterprise_number = ANY (?)", enterprises));
+        }
+        if (!providers.isEmpty() || !partnerships.isEmpty()) {
+            ways.add("c.enterprise_number IN (" + held(today).companies(where) + ")");
+        }
+        restrict(where, ways);
+    }
+
+    private Held held(LocalDate today) {
+        return new Held(providers, partnerships, today);
     }
 
     /// Agreements; `portal.agreement` is `g`, its `portal.application` is `a`.
@@ -107,8 +115,9 @@ public record Scope(boolean everything, List<String> partnerships, List<String> 
     }
 
     /// Mentors with their obligation; `learning.obligation` is `o`. A company sees those it named, a school those of
-    /// its agreements, a handler those who have an obligation with the partnership.
-    public void mentors(Where where) {
+    /// its
+    /// agreements and those it named under a mandate, a handler those with an obligation towards the partnership.
+    public void mentors(Where where, LocalDate today) {
         List<String> ways = new ArrayList<>();
         if (!partnerships.isEmpty()) {
             ways.add(where.fill("o.partnership_code = ANY (?)", partnerships));
@@ -125,6 +134,10 @@ public record Scope(boolean everything, List<String> partnerships, List<String> 
         if (!providers.isEmpty()) {
             ways.add(where.fill("""
                     o.person_id IN (SELECT mentor_person_id FROM portal.agreement WHERE provider_code = ANY (?))""", providers));
+            ways.add("""
+                    (o.person_id, o.partnership_code) IN (
+                      SELECT person_id, partnership_code FROM learning.mentor_application
+                      WHERE application_id IN (%s))""".formatted(held(today).dossiers(where)));
         }
         restrict(where, ways);
     }

@@ -56,6 +56,69 @@ class MandatesTest {
         assertRefused(Role.HANDLER, "automotive", TODAY);
     }
 
+    @Test
+    void a_refusal_says_since_when_and_whom_to_ask() {
+        background.sql("UPDATE portal.mandate SET ends_on = '2026-11-21'");
+        assertThat(refusal(FILE)).isEqualTo("mandate.problem.ended [Garage O'Peeters & <Zoon>, 2026-11-21]");
+        background.sql("UPDATE portal.mandate SET ends_on = NULL, starts_on = '2026-12-01'");
+        assertThat(refusal(FILE)).isEqualTo("mandate.problem.coming [Garage O'Peeters & <Zoon>, 2026-12-01]");
+        background.sql("UPDATE portal.mandate SET starts_on = '2026-09-01', revoked_at = '2026-11-20 23:30Z'");
+        assertThat(refusal(FILE)).isEqualTo("mandate.problem.revoked [Garage O'Peeters & <Zoon>, 2026-11-21]");
+        background.sql("DELETE FROM portal.mandate");
+        assertThat(refusal(FILE)).isEqualTo("problem.forbidden []");
+    }
+
+    @Test
+    @DisplayName("R8: a mandate reaches the establishments, programmes and acts that it names, and no further")
+    void a_limited_mandate_reaches_no_further_than_it_says() {
+        background.sql("""
+                UPDATE portal.mandate SET establishments = '{8000000764}', programmes = '{D2}', acts = '{FILE,COMPLETE}'
+                """);
+        assertThat(allowed(FILE.at("8000000764").on("D2"))).isTrue();
+        assertThat(allowed(Errand.of(SmallWorld.GARAGE, Errand.Kind.COMPLETE).at("8000000764")))
+                .isTrue();
+        assertThat(allowed(FILE)).isTrue();
+        assertThat(allowed(FILE.at("8000003635").on("D2"))).isFalse();
+        assertThat(allowed(FILE.at("8000000764").on("D3"))).isFalse();
+        assertThat(allowed(Errand.of(SmallWorld.GARAGE, Errand.Kind.MENTORS))).isFalse();
+        assertThat(refusal(FILE.on("D3"))).startsWith("mandate.problem.limited");
+        assertThat(applicant(Role.SCHOOL, "P1", TODAY).submittedBy()).isEqualTo("TRAINING_PROVIDER");
+    }
+
+    @Test
+    void of_two_mandates_the_one_that_reaches_counts() {
+        background.sql("""
+                UPDATE portal.mandate SET acts = '{AGREEMENTS}';
+                INSERT INTO portal.mandate (id, enterprise_number, kind, holder, starts_on, programmes) VALUES
+                  ('V2', '0900001137', 'TRAINING_PROVIDER', 'P1', '2026-10-01', '{D3}')
+                """);
+        assertThat(allowed(FILE.on("D3"))).isTrue();
+        assertThat(allowed(FILE.on("D2"))).isFalse();
+        assertThat(allowed(Errand.of(SmallWorld.GARAGE, Errand.Kind.AGREEMENTS).on("D2")))
+                .isTrue();
+    }
+
+    private static final Errand FILE = Errand.of(SmallWorld.GARAGE, Errand.Kind.FILE);
+
+    private boolean allowed(Errand errand) {
+        return refusal(errand).isEmpty();
+    }
+
+    /// What the school is told when it tries; empty where it may.
+    private String refusal(Errand errand) {
+        Grant grant = new Grant(Role.SCHOOL, "P1");
+        Identity identity = new Identity("somebody", "Somebody", List.of(grant), grant);
+        return background.tell(() -> {
+            try {
+                Mandates.applicant(background.db().reads(), identity, errand, TODAY)
+                        .await();
+                return "";
+            } catch (Problem.Forbidden refused) {
+                return refused.key() + " " + refused.arguments();
+            }
+        });
+    }
+
     private void assertRefused(Role role, String scope, LocalDate day) {
         assertThatThrownBy(() -> applicant(role, scope, day)).isInstanceOf(Problem.Forbidden.class);
     }
