@@ -7,18 +7,19 @@ import com.github.jknack.handlebars.Template;
 import com.github.jknack.handlebars.cache.ConcurrentMapTemplateCache;
 import com.github.jknack.handlebars.context.MapValueResolver;
 import com.github.jknack.handlebars.helper.ConditionalHelpers;
-import com.github.jknack.handlebars.io.ClassPathTemplateLoader;
-import com.github.jknack.handlebars.io.StringTemplateSource;
-import com.github.jknack.handlebars.io.TemplateSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
-/// The pages: Handlebars templates under `templates/`, compiled once. Models are records and maps; a template finds
+/// The pages: Handlebars templates under `templates/`, compiled once per language. Models are records and maps; a
+/// template finds
 /// the page frame under `frame`. The helpers are those of [WordHelpers], Handlebars' own comparisons and, for the
 /// layout,
 /// `{{keep-body}}` and `{{kept-body}}`.
@@ -27,11 +28,18 @@ public final class Templates {
     static final String LOCALE = "locale";
     private static final String BODY = "body";
 
-    private final Handlebars handlebars;
-    private final Map<String, Template> compiled = new ConcurrentHashMap<>();
+    private final Map<Locale, Language> languages;
 
     public Templates(Messages messages, Map<String, String> assetVersions) {
-        handlebars = new Handlebars(new RememberingLoader())
+        WordHelpers words = new WordHelpers(messages, assetVersions);
+        languages = Messages.LANGUAGES.stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Function.identity(),
+                        language -> new Language(handlebars(words, key -> messages.say(language, key)))));
+    }
+
+    private static Handlebars handlebars(WordHelpers words, UnaryOperator<String> say) {
+        Handlebars handlebars = new Handlebars(new TemplateSources(say))
                 .with(new ConcurrentMapTemplateCache())
                 .with(Escaping.HTML)
                 // Its default is to render a page's body twice, the first time for its inline partials only.
@@ -42,7 +50,9 @@ public final class Templates {
         }
         handlebars.registerHelper("keep-body", (Object _, Options options) -> keepBody(options));
         handlebars.registerHelper("kept-body", (Object _, Options options) -> options.data(BODY));
-        new WordHelpers(messages, assetVersions).register(handlebars);
+        Blocks.register(handlebars);
+        words.register(handlebars);
+        return handlebars;
     }
 
     /// Renders what stands between `{{#> page}}` and `{{/page}}` before anything else of the layout, for
@@ -50,7 +60,7 @@ public final class Templates {
     private static CharSequence keepBody(Options options) throws IOException {
         Deque<Map<String, Template>> given = options.data(Context.INLINE_PARTIALS);
         Template body = given.getLast().get("@partial-block");
-        options.data(BODY, new Handlebars.SafeString(options.apply(body)));
+        options.data(BODY, new Handlebars.SafeString(Blocks.render(Objects.requireNonNull(body), options.context)));
         return "";
     }
 
@@ -62,7 +72,7 @@ public final class Templates {
                 .build();
         context.data(LOCALE, language);
         try {
-            return compiled(template).apply(context);
+            return Blocks.render(language(language).compiled(template), context);
         } catch (IOException failure) {
             throw new UncheckedIOException("Template " + template, failure);
         } finally {
@@ -70,34 +80,26 @@ public final class Templates {
         }
     }
 
-    private Template compiled(String template) throws IOException {
-        Template known = compiled.get(template);
-        if (known != null) {
-            return known;
-        }
-        Template fresh = handlebars.compile(template);
-        compiled.put(template, fresh);
-        return fresh;
+    private Language language(Locale wanted) {
+        Language known = languages.get(wanted);
+        return known == null ? Objects.requireNonNull(languages.get(Messages.DUTCH)) : known;
     }
 
-    /// Reads each source once; the library asks for a partial's source at every rendering.
-    private static final class RememberingLoader extends ClassPathTemplateLoader {
-        private final Map<String, TemplateSource> sources = new ConcurrentHashMap<>();
+    /// The templates in one language.
+    private record Language(Handlebars handlebars, Map<String, Template> templates) {
 
-        RememberingLoader() {
-            super("/templates", ".hbs");
+        Language(Handlebars handlebars) {
+            this(handlebars, new ConcurrentHashMap<>());
         }
 
-        @Override
-        public TemplateSource sourceAt(String location) throws IOException {
-            TemplateSource known = sources.get(location);
+        Template compiled(String template) throws IOException {
+            Template known = templates.get(template);
             if (known != null) {
                 return known;
             }
-            TemplateSource read = super.sourceAt(location);
-            TemplateSource kept = new StringTemplateSource(read.filename(), read.content(StandardCharsets.UTF_8));
-            sources.put(location, kept);
-            return kept;
+            Template fresh = handlebars.compile(template);
+            templates.put(template, fresh);
+            return fresh;
         }
     }
 }
