@@ -3,6 +3,8 @@ package be.leermeester.portal;
 import be.leermeester.kernel.Feature;
 import be.leermeester.portal.dossier.DossierPages;
 import be.leermeester.portal.dossier.DossierPanel;
+import be.leermeester.portal.treatment.TreatmentFeatures;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Everything that makes and changes recognition dossiers, wired by hand.
@@ -11,7 +13,13 @@ final class DossierFeatures {
     private DossierFeatures() {}
 
     static List<Feature> of(Tools tools) {
-        List<DossierPanel> panels = List.of();
-        return List.of(new DossierPages(tools.db(), panels));
+        TreatmentFeatures treatment =
+                new TreatmentFeatures(tools.db(), tools.changeStatus(), tools.ids(), tools.time(), tools.vault());
+        List<DossierPanel> panels = new ArrayList<>();
+        panels.addAll(treatment.panels());
+        List<Feature> features = new ArrayList<>();
+        features.add(new DossierPages(tools.db(), panels));
+        features.addAll(treatment.features());
+        return List.copyOf(features);
     }
 }

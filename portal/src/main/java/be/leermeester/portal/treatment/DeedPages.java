@@ -1,0 +1,149 @@
+package be.leermeester.portal.treatment;
+
+import be.leermeester.kernel.Access;
+import be.leermeester.kernel.Db;
+import be.leermeester.kernel.Feature;
+import be.leermeester.kernel.Form;
+import be.leermeester.kernel.Problem;
+import be.leermeester.kernel.Reply;
+import be.leermeester.kernel.Role;
+import be.leermeester.kernel.Routes;
+import be.leermeester.kernel.Visit;
+import be.leermeester.portal.person.NationalNumberVault;
+import be.leermeester.portal.rows.Scope;
+import io.vertx.core.http.HttpMethod;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The forms with which a handler treats a dossier of the own partnership: one for each [Deed]. Whatever happened
+/// meanwhile, the form comes back with everything typed in it.
+public final class DeedPages implements Feature {
+
+    static final Access HANDLERS = Access.roles(Role.HANDLER);
+    private static final int SPARE_ROWS = 5;
+
+    private final Db db;
+    private final TreatDossier treat;
+    private final NationalNumberVault vault;
+
+    DeedPages(Db db, TreatDossier treat, NationalNumberVault vault) {
+        this.db = db;
+        this.treat = treat;
+        this.vault = vault;
+    }
+
+    @Override
+    public void mount(Routes routes) {
+        for (Deed deed : Deed.values()) {
+            String path = "/recognitions/:id/" + deed.path();
+            routes.acts(HttpMethod.GET, path, HANDLERS, visit -> form(visit, deed));
+            routes.acts(HttpMethod.POST, path, HANDLERS, visit -> act(visit, deed));
+        }
+    }
+
+    static Scope scope(Visit visit) {
+        return Scope.of(visit.identity(), EnumSet.of(Role.HANDLER));
+    }
+
+    /// The dossier of the address; throws [Problem.NotFound] where it is not of the visitor's partnerships.
+    static Treated dossier(Db db, Visit visit) {
+        Treated found =
+                TreatmentQueries.find(db.reads(), visit.params().id("id")).await();
+        if (found == null || !scope(visit).handles(found.partnershipCode())) {
+            throw new Problem.NotFound();
+        }
+        return found;
+    }
+
+    private Reply form(Visit visit, Deed deed) {
+        Treated dossier = current(visit);
+        if (!deed.offeredIn(dossier.status())) {
+            throw new Problem.Conflict("status.refused." + dossier.status());
+        }
+        List<Treated.Mentor> mentors =
+                mentors(dossier).stream().filter(Treated.Mentor::isPending).toList();
+        List<String> activities = deed == Deed.PARTIAL
+                ? TreatmentQueries.activities(db.reads(), dossier).await()
+                : List.of();
+        Typed nothing = Typed.nothing(mentors, activities);
+        return Reply.view("treatment/deed", view(visit, deed, dossier, nothing, List.of(), null, SPARE_ROWS));
+    }
+
+    private Reply act(Visit visit, Deed deed) {
+        Treated dossier = dossier(db, visit);
+        Form form = visit.form();
+        DeedForm read = new DeedForm(form, deed, mentors(dossier));
+        int seen = read.seen();
+        Typed typed = read.read();
+        if (form.ticked("more")) {
+            return Reply.view("treatment/deed", view(visit, deed, dossier, typed, List.of(), null, SPARE_ROWS));
+        }
+        boolean unseen = seen != dossier.seq();
+        if (!form.valid() && !unseen) {
+            DeedView view = view(visit, deed, dossier, typed, form.errors(), null, 0);
+            return new Reply.View("treatment/deed", view, 422);
+        }
+        try {
+            String person = visit.identity().personId();
+            var order = new TreatDossier.Order(deed, dossier.id(), seen, person, typed);
+            db.transact(connection -> treat.apply(connection, order, scope(visit)));
+        } catch (Problem.Conflict conflict) {
+            return clashed(visit, deed, typed, seen, conflict);
+        }
+        return Reply.redirect("/recognitions/" + dossier.id() + "?done=" + deed.path());
+    }
+
+    /// The form again with what happened on top: it can be sent anew where the deed still fits.
+    private Reply clashed(Visit visit, Deed deed, Typed typed, int seen, Problem.Conflict conflict) {
+        Treated now = current(visit);
+        List<Treated.Step> since = TreatmentQueries.steps(db.reads(), now.id()).await().reversed().stream()
+                .filter(step -> step.seq() > seen)
+                .toList();
+        String message = visit.say(conflict.key(), conflict.arguments().toArray());
+        DeedView.Clash clash = new DeedView.Clash(message, since);
+        return new Reply.View("treatment/deed", view(visit, deed, now, typed, List.of(), clash, 0), 409);
+    }
+
+    /// The dossier after the law has done its part, so that no form offers what it forbids.
+    private Treated current(Visit visit) {
+        Treated dossier = dossier(db, visit);
+        if (!dossier.isOverdue(visit.time().today())) {
+            return dossier;
+        }
+        db.transact(connection -> treat.settled(connection, dossier.id()));
+        return dossier(db, visit);
+    }
+
+    private List<Treated.Mentor> mentors(Treated dossier) {
+        return TreatmentQueries.mentors(db.reads(), dossier.id(), vault).await();
+    }
+
+    private DeedView view(
+            Visit visit,
+            Deed deed,
+            Treated dossier,
+            Typed typed,
+            List<Form.Error> errors,
+            DeedView.@Nullable Clash clash,
+            int spare) {
+        LocalDate today = visit.time().today();
+        List<Treated.Running> running = deed == Deed.REVOKE
+                ? TreatmentQueries.running(db.reads(), dossier.id(), today).await()
+                : List.of();
+        var around = new DeedView.Around(
+                deed.offeredIn(dossier.status()), clash, errors, dossier.daysLeft(today), running, List.of());
+        int rows = deed == Deed.PARTIAL ? spare : 0;
+        return DeedView.of(deed, dossier, typed, named(deed, dossier, typed), rows, around);
+    }
+
+    /// Also those whom another decision reached meanwhile: what was typed about them stays.
+    private List<Treated.Mentor> named(Deed deed, Treated dossier, Typed typed) {
+        return deed.isApproval()
+                ? mentors(dossier).stream()
+                        .filter(mentor -> mentor.isPending() || typed.verdicts().containsKey(mentor.personId()))
+                        .toList()
+                : List.of();
+    }
+}
