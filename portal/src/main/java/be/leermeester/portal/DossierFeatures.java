@@ -20,6 +20,7 @@ final class DossierFeatures {
         List<Feature> features = new ArrayList<>();
         features.add(new DossierPages(tools.db(), panels));
         features.addAll(treatment.features());
+        features.addAll(OwnWork.of(tools));
         return List.copyOf(features);
     }
 }

@@ -28,14 +28,15 @@ final class ArrearsQueries {
                             SELECT coalesce(state_date, (started_at AT TIME ZONE 'Europe/Brussels')::date) AS day
                               FROM portal.import_run WHERE state = 'DONE' AND NOT dry_run
                              ORDER BY started_at DESC LIMIT 1),
+                        until AS (SELECT coalesce(max(until), (SELECT day FROM last)) AS until FROM portal.arrears_window),
                         behind AS (
                             SELECT partnership_code,
                                    count(*) FILTER (WHERE status IN ('SUBMITTED', 'IN_REVIEW')
-                                                      AND decide_by > day AND decide_by <= $1) AS undecided,
+                                                      AND decide_by > day AND decide_by <= until) AS undecided,
                                    count(*) FILTER (WHERE status = 'APPROVED'
-                                                      AND valid_until > day AND valid_until <= $1) AS ended,
+                                                      AND valid_until > day AND valid_until <= until) AS ended,
                                    0 AS late
-                              FROM portal.application, last GROUP BY partnership_code
+                              FROM portal.application, last, until WHERE filed_by IS NULL GROUP BY partnership_code
                             UNION ALL
                             SELECT partnership_code, 0, 0,
                                    count(*) FILTER (WHERE status = 'TO_FOLLOW' AND due_on >= day AND due_on < $1)

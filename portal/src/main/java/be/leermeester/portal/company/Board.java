@@ -27,7 +27,7 @@ record Board(List<Column> columns) {
         static Kind of(Outlook outlook) {
             return switch (outlook) {
                 case Outlook.Incomplete() -> INCOMPLETE;
-                case Outlook.Waiting _, Outlook.ApprovedByLaw _, Outlook.OnHold _ -> ASKED;
+                case Outlook.Waiting _, Outlook.ApprovedByLaw _, Outlook.Escalated _, Outlook.OnHold _ -> ASKED;
                 case Outlook.Ending _, Outlook.Over _ -> ENDING;
                 case Outlook.Recognised _ -> RECOGNISED;
                 case Outlook.Closed() -> STOPPED;

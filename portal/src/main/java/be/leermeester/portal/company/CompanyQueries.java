@@ -52,6 +52,7 @@ final class CompanyQueries {
                       WHERE s.application_id = ma.application_id AND s.person_id = ma.person_id)) AS mentors
             FROM (
               SELECT a.id, a.status, a.status_since, a.decide_by, a.valid_until, p.name AS programme,
+                     a.decide_by IS NOT NULL AND portal.escalates(a.partnership_code, a.decide_by) AS escalates,
                      coalesce(nullif(es.name, ''), concat_ws(' ', nullif(es.street, ''), nullif(es.house_number, '')))
                        AS establishment, es.municipality,
                      count(*) OVER alike AS alike,
@@ -88,7 +89,12 @@ final class CompanyQueries {
                 row.getString("id"),
                 status,
                 Time.dateOf(row.getOffsetDateTime("status_since").toInstant()),
-                Outlook.of(status, row.getLocalDate("decide_by"), row.getLocalDate("valid_until"), today),
+                Outlook.of(
+                        status,
+                        row.getLocalDate("decide_by"),
+                        row.getLocalDate("valid_until"),
+                        row.getBoolean("escalates"),
+                        today),
                 row.getString("programme"),
                 row.getString("establishment"),
                 row.getString("municipality"),

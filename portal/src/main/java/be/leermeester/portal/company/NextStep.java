@@ -61,6 +61,7 @@ sealed interface NextStep {
             case Outlook.Over(LocalDate since) -> Optional.of(new Renew(dossier, since));
             case Outlook.Waiting _,
                     Outlook.ApprovedByLaw _,
+                    Outlook.Escalated _,
                     Outlook.OnHold _,
                     Outlook.Incomplete _,
                     Outlook.Recognised _,

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param since the day on which the status began
 /// @param decideBy as [DecisionClock#decideBy]; null in a list as on an earlier day
+/// @param escalates whether the head of the team decides after fourteen days, and not the law
 /// @param mentors how many approved mentors it has that were not struck off
 /// @param reasons why the status is what it is, where somebody has to know: not while it is decided or recognised
 /// @param remark as the reasons, in words
@@ -22,6 +23,7 @@ public record DossierRow(
         LocalDate submittedOn,
         String submittedBy,
         @Nullable LocalDate decideBy,
+        boolean escalates,
         @Nullable LocalDate validUntil,
         Company company,
         Establishment establishment,
@@ -47,6 +49,6 @@ public record DossierRow(
     }
 
     public Outlook outlook(LocalDate today) {
-        return Outlook.of(status, decideBy, validUntil, today);
+        return Outlook.of(status, decideBy, validUntil, escalates, today);
     }
 }

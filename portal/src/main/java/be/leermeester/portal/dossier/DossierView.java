@@ -49,7 +49,9 @@ record DossierView(
             return switch (clock) {
                 case DecisionClock.Running(LocalDate decideBy) -> {
                     boolean held = !from.plusDays(DecisionClock.DAYS).equals(decideBy);
-                    String key = today.isBefore(decideBy) ? held ? "held" : "running" : "by-law";
+                    String running = held ? "held" : "running";
+                    String late = dossier.escalates() ? "escalated" : "by-law";
+                    String key = today.isBefore(decideBy) ? running : late;
                     yield new Clock("dossier.clock." + key, from, decideBy.minusDays(1), decideBy, 0);
                 }
                 case DecisionClock.Paused(int days) ->

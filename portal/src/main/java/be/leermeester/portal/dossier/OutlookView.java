@@ -10,6 +10,7 @@ public record OutlookView(
         long daysLeft,
         boolean soon,
         @Nullable LocalDate byLaw,
+        @Nullable LocalDate escalatedSince,
         @Nullable LocalDate holdsUntil,
         @Nullable LocalDate endsOn,
         @Nullable LocalDate overSince) {
@@ -17,14 +18,16 @@ public record OutlookView(
     public static OutlookView of(Outlook outlook) {
         return switch (outlook) {
             case Outlook.Waiting waiting ->
-                new OutlookView(waiting.lastDay(), waiting.daysLeft(), waiting.soon(), null, null, null, null);
-            case Outlook.ApprovedByLaw(LocalDate since) -> new OutlookView(null, 0, false, since, null, null, null);
+                new OutlookView(waiting.lastDay(), waiting.daysLeft(), waiting.soon(), null, null, null, null, null);
+            case Outlook.ApprovedByLaw(LocalDate since) ->
+                new OutlookView(null, 0, false, since, null, null, null, null);
+            case Outlook.Escalated(LocalDate since) -> new OutlookView(null, 0, false, null, since, null, null, null);
             case Outlook.Recognised(@Nullable LocalDate until) ->
-                new OutlookView(null, 0, false, null, until, null, null);
-            case Outlook.Ending(LocalDate until) -> new OutlookView(null, 0, false, null, null, until, null);
-            case Outlook.Over(LocalDate since) -> new OutlookView(null, 0, false, null, null, null, since);
+                new OutlookView(null, 0, false, null, null, until, null, null);
+            case Outlook.Ending(LocalDate until) -> new OutlookView(null, 0, false, null, null, null, until, null);
+            case Outlook.Over(LocalDate since) -> new OutlookView(null, 0, false, null, null, null, null, since);
             case Outlook.OnHold(), Outlook.Incomplete(), Outlook.Closed() ->
-                new OutlookView(null, 0, false, null, null, null, null);
+                new OutlookView(null, 0, false, null, null, null, null, null);
         };
     }
 

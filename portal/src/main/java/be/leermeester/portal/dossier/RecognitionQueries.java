@@ -133,6 +133,7 @@ final class RecognitionQueries {
             SELECT a.id, coalesce(s.status, 'SUBMITTED') AS status, coalesce(s.at, a.submitted_at) AS since,
                    a.automatic, a.submitted_at, a.submitted_by,
                    CASE WHEN a.status = s.status THEN a.decide_by END AS decide_by,
+                   a.decide_by IS NOT NULL AND portal.escalates(a.partnership_code, a.decide_by) AS escalates,
                    CASE WHEN s.status = 'APPROVED' THEN a.valid_until END AS valid_until,
                    c.enterprise_number, c.name AS company, es.establishment_number,
                    coalesce(nullif(es.name, ''), c.name) AS establishment,
@@ -153,6 +154,7 @@ final class RecognitionQueries {
                 day(row.getOffsetDateTime("submitted_at")),
                 row.getString("submitted_by"),
                 row.getLocalDate("decide_by"),
+                row.getBoolean("escalates"),
                 row.getLocalDate("valid_until"),
                 new DossierRow.Company(row.getString("enterprise_number"), row.getString("company")),
                 new DossierRow.Establishment(

@@ -10,6 +10,8 @@ import java.time.LocalDate;
 public enum Spotlight {
     /// Undecided within the fourteen days: approved by law.
     BY_LAW,
+    /// Undecided within the fourteen days where the law does not approve: before the head of the team.
+    ESCALATED,
     /// Three days or fewer are left to decide.
     DUE_SOON,
     /// A recognition that ends within nine months, or ended and was not recorded as such yet.
@@ -21,10 +23,14 @@ public enum Spotlight {
     /// Filed by the asker's own school under a mandate that still holds.
     FILED;
 
+    private static final String TOO_LATE = "a.status IN ('SUBMITTED', 'IN_REVIEW') AND a.decide_by <= ?";
+    private static final String ESCALATES = "portal.escalates(a.partnership_code, a.decide_by)";
+
     public void apply(Where where, Scope scope, LocalDate today) {
         switch (this) {
             case FILED -> scope.filed(where, today);
-            case BY_LAW -> where.and("a.status IN ('SUBMITTED', 'IN_REVIEW') AND a.decide_by <= ?", today);
+            case BY_LAW -> where.and(TOO_LATE + " AND NOT " + ESCALATES, today);
+            case ESCALATED -> where.and(TOO_LATE + " AND " + ESCALATES, today);
             case DUE_SOON ->
                 where.and(
                         "a.status IN ('SUBMITTED', 'IN_REVIEW') AND a.decide_by > ? AND a.decide_by <= ?",

@@ -31,7 +31,8 @@ final class HandlerQueries {
             where.and("a.partnership_code = ?", partnership);
         }
         String sql = """
-                SELECT count(*) FILTER (WHERE clock), count(*) FILTER (WHERE clock AND a.decide_by <= %1$s),
+                SELECT count(*) FILTER (WHERE clock), count(*) FILTER (WHERE clock AND a.decide_by <= %1$s
+                                          AND NOT portal.escalates(a.partnership_code, a.decide_by)),
                        count(*) FILTER (WHERE clock AND a.decide_by > %1$s AND a.decide_by <= %2$s),
                        count(*) FILTER (WHERE a.status = 'ON_HOLD'), count(*) FILTER (WHERE a.status = 'INCOMPLETE'),
                        count(*) FILTER (WHERE a.status = 'APPROVED')

@@ -26,6 +26,9 @@ public sealed interface Outlook {
     /// Undecided for too long: approved by law since this day.
     record ApprovedByLaw(LocalDate since) implements Outlook {}
 
+    /// Undecided for too long since this day, and not approved by law: the head of the partnership's team decides (R4).
+    record Escalated(LocalDate since) implements Outlook {}
+
     /// With the partnership, the clock stands still.
     record OnHold() implements Outlook {}
 
@@ -44,10 +47,15 @@ public sealed interface Outlook {
     /// Decided against, given up or no longer valid.
     record Closed() implements Outlook {}
 
+    /// @param escalates whether the partnership wants the head of the team to decide after fourteen days, not the law
     static Outlook of(
-            RecognitionStatus status, @Nullable LocalDate decideBy, @Nullable LocalDate validUntil, LocalDate today) {
+            RecognitionStatus status,
+            @Nullable LocalDate decideBy,
+            @Nullable LocalDate validUntil,
+            boolean escalates,
+            LocalDate today) {
         return switch (status) {
-            case SUBMITTED, IN_REVIEW -> decideBy == null ? new OnHold() : onTheClock(decideBy, today);
+            case SUBMITTED, IN_REVIEW -> decideBy == null ? new OnHold() : onTheClock(decideBy, escalates, today);
             case ON_HOLD -> new OnHold();
             case INCOMPLETE -> new Incomplete();
             case APPROVED -> recognised(validUntil, today);
@@ -55,10 +63,11 @@ public sealed interface Outlook {
         };
     }
 
-    private static Outlook onTheClock(LocalDate decideBy, LocalDate today) {
-        return today.isBefore(decideBy)
-                ? new Waiting(decideBy, new DecisionClock.Running(decideBy).daysLeft(today))
-                : new ApprovedByLaw(decideBy);
+    private static Outlook onTheClock(LocalDate decideBy, boolean escalates, LocalDate today) {
+        if (today.isBefore(decideBy)) {
+            return new Waiting(decideBy, new DecisionClock.Running(decideBy).daysLeft(today));
+        }
+        return escalates ? new Escalated(decideBy) : new ApprovedByLaw(decideBy);
     }
 
     private static Outlook recognised(@Nullable LocalDate until, LocalDate today) {

@@ -34,10 +34,7 @@ final class StatusQueries {
                 .preparedQuery("""
                         SELECT a.establishment_number, e.enterprise_number, a.programme_code, a.partnership_code,
                           a.filed_as, a.submitted_at, a.valid_until, old.valid_until AS renewed_end,
-                          COALESCE((SELECT NOT automatic_approval FROM portal.partnership_policy p
-                            WHERE p.partnership_code = a.partnership_code AND valid_from <= $2
-                              AND (valid_to IS NULL OR valid_to >= $2)
-                            ORDER BY valid_from DESC LIMIT 1), false) AS escalates
+                          portal.escalates(a.partnership_code, coalesce(a.decide_by, $2)) AS escalates
                         FROM portal.application a
                         JOIN portal.establishment e USING (establishment_number)
                         LEFT JOIN portal.application old ON old.id = a.renews_application_id

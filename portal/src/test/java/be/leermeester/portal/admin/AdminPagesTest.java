@@ -22,7 +22,7 @@ class AdminPagesTest {
                     ('ADM', 'Ada', 'Beheer'), ('M1', 'Mia', 'Mentor'), ('M2', 'Mo', 'Mentor'), ('M3', 'Max', 'Mentor');
                 INSERT INTO kernel.person_role (person_id, role, scope) VALUES ('ADM', 'ADMIN', '');
                 INSERT INTO portal.import_run (id, started_at, started_by, source, dry_run, state_date, state, rejects) VALUES
-                    ('I1', '2026-11-20Z', 'ADM', 'oud.zip <b>', false, '2026-10-01', 'DONE', 3),
+                    ('I1', '2026-11-22Z', 'ADM', 'oud.zip <b>', false, '2026-10-01', 'DONE', 3),
                     ('I2', '2026-11-21Z', 'ADM', 'proef.zip', true, '2026-11-21', 'DONE', 0);
                 INSERT INTO portal.programme (code, name, system) VALUES ('D1', 'Houtbewerking duaal', 'DUAL');
                 INSERT INTO portal.company (enterprise_number, name) VALUES ('0442239628', 'Schrijnwerkerij Peeters');

@@ -86,7 +86,7 @@ class NextStepTest {
                 id,
                 status,
                 TODAY.minusDays(1),
-                Outlook.of(status, null, until, TODAY),
+                Outlook.of(status, null, until, false, TODAY),
                 "Bakker",
                 "Kerkstraat 1",
                 "Gent",
