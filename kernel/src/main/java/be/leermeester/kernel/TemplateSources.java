@@ -5,12 +5,21 @@ import com.github.jknack.handlebars.io.StringTemplateSource;
 import com.github.jknack.handlebars.io.TemplateSource;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The templates' texts for one language, read once. What is the same at every rendering is set in place here: words
 /// without arguments, and partials that are given nothing (`{{> mentor/why}}`), for the library looks up and copies
@@ -29,6 +38,31 @@ final class TemplateSources extends ClassPathTemplateLoader {
     TemplateSources(UnaryOperator<String> words) {
         super("/templates", ".hbs");
         this.words = words;
+    }
+
+    /// All there are, on the class path: in the jar or in a folder of classes.
+    static List<String> locations() throws IOException {
+        try {
+            URI one = Objects.requireNonNull(TemplateSources.class.getResource("/templates/page.hbs"))
+                    .toURI();
+            if (one.getScheme().equals("jar")) {
+                try (FileSystem jar = FileSystems.newFileSystem(one, Map.of())) {
+                    return locationsIn(jar.getPath("/templates"));
+                }
+            }
+            return locationsIn(Path.of(one).resolveSibling(""));
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static List<String> locationsIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.map(file -> folder.relativize(file).toString().replace('\\', '/'))
+                    .filter(name -> name.endsWith(".hbs"))
+                    .map(name -> name.substring(0, name.length() - ".hbs".length()))
+                    .toList();
+        }
     }
 
     @Override

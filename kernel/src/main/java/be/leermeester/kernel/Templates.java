@@ -80,6 +80,19 @@ public final class Templates {
         }
     }
 
+    /// Compiles all of them, so that no visitor waits for it and no event loop is held up; blocks for a second or so.
+    public void warm() {
+        try {
+            for (String template : TemplateSources.locations()) {
+                for (Language language : languages.values()) {
+                    language.compiled(template);
+                }
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     private Language language(Locale wanted) {
         Language known = languages.get(wanted);
         return known == null ? Objects.requireNonNull(languages.get(Messages.DUTCH)) : known;

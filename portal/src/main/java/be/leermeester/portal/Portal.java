@@ -5,6 +5,7 @@ import be.leermeester.kernel.Feature;
 import be.leermeester.kernel.FolderFileStore;
 import be.leermeester.kernel.Job;
 import be.leermeester.kernel.Subscriber;
+import be.leermeester.kernel.Templates;
 import be.leermeester.kernel.Time;
 import be.leermeester.portal.background.Calls;
 import be.leermeester.portal.background.Deliveries;
@@ -47,7 +48,7 @@ public final class Portal {
     private record Connections(PgConnectOptions options, Pool pool, SqlClient reads) {}
 
     /// What runs beside the requests.
-    private record Beside(List<Runnable> stops, SearchFeature search, Future<Void> whole) {}
+    private record Beside(List<Runnable> stops, SearchFeature search, Templates templates, Future<Void> whole) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(Portal.class);
 
@@ -87,7 +88,8 @@ public final class Portal {
         JobRunner jobs = new JobRunner(tools.vertx(), tools.db(), tools.time(), tools.threads(), jobsOf(features));
         SendMail mail = new SendMail(tools.vertx(), tools.db(), tools.time(), tools.threads(), outlet(tools));
         Promise<Void> whole = Promise.promise();
-        Beside beside = new Beside(List.of(deliveries::stop, jobs::stop, mail::stop), search, whole.future());
+        Beside beside = new Beside(
+                List.of(deliveries::stop, jobs::stop, mail::stop), search, tools.templates(), whole.future());
         Settings settings = tools.settings();
         Server server = new Server(
                 parts(tools), settings.publicUrl(), originOf(around.issuer()), uploadsIn(settings), features);
@@ -155,6 +157,11 @@ public final class Portal {
     /// Completes when searches find everything that the database holds.
     public Future<Void> whole() {
         return beside.whole();
+    }
+
+    /// Makes ready what the first visitor would wait for; blocks.
+    void warm() {
+        beside.templates().warm();
     }
 
     /// Where it listens.

@@ -41,6 +41,7 @@ final class Serve {
                             time)
                     .await();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(portal, vertx, around), "leermeester-stop"));
+            portal.warm();
             portal.whole().await();
             announce(settings, portal);
             return -1;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What the portal keeps about one person as mentor, beside the deadlines.
 ///
-/// @param partnerships names by code, those that the person has to do with
+/// @param partnerships names by code, of all there are: choosing the person's own costs more than reading them
 record MentorFile(
         String firstName,
         Map<String, String> partnerships,

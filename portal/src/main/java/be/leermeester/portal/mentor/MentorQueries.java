@@ -20,10 +20,8 @@ final class MentorQueries {
     /// One row, so that the page asks once; `$1` the person, `$2` today.
     private static final String FILE = """
             SELECT first_name,
-              (SELECT coalesce(jsonb_object_agg(code, name), '{}') FROM portal.partnership
-               WHERE code IN (SELECT partnership_code FROM learning.mentor_application WHERE person_id = $1
-                              UNION SELECT partnership_code FROM learning.mentor_training WHERE person_id = $1)),
-              (SELECT coalesce(jsonb_agg(to_jsonb(r) ORDER BY r.since DESC, r.id DESC), '[]') FROM (
+              (SELECT json_object_agg(code, name) FROM portal.partnership),
+              (SELECT coalesce(json_agg(r ORDER BY r.since DESC, r.id DESC), '[]') FROM (
                  SELECT a.id, c.name AS company, concat_ws(', ', nullif(e.name, ''), nullif(e.municipality, '')) AS place,
                         p.name AS programme, s.name AS partnership, a.status, a.valid_until, m.decision,
                         (coalesce(a.status_since, a.submitted_at) AT TIME ZONE 'Europe/Brussels')::date AS since,
@@ -36,7 +34,7 @@ final class MentorQueries {
                  JOIN portal.partnership s ON s.code = a.partnership_code
                  LEFT JOIN learning.struck_mentor x USING (application_id, person_id)
                  WHERE m.person_id = $1) r),
-              (SELECT coalesce(jsonb_agg(to_jsonb(r) ORDER BY r.enrolled_on DESC), '[]') FROM (
+              (SELECT coalesce(json_agg(r ORDER BY r.enrolled_on DESC), '[]') FROM (
                  SELECT c.title, (e.enrolled_at AT TIME ZONE 'Europe/Brussels')::date AS enrolled_on, e.completed_on,
                         next.starts_at, next.ends_at, next.place
                  FROM learning.enrolment e
@@ -47,12 +45,12 @@ final class MentorQueries {
                        AND starts_at >= ($2::date)::timestamp AT TIME ZONE 'Europe/Brussels'
                      ORDER BY starts_at LIMIT 1) next ON true
                  WHERE e.person_id = $1) r),
-              (SELECT coalesce(jsonb_agg(to_jsonb(r) ORDER BY r.since DESC), '[]') FROM (
+              (SELECT coalesce(json_agg(r ORDER BY r.since DESC), '[]') FROM (
                  SELECT s.name AS partnership, since, status, exemption_ground, provider, course, hours
                  FROM learning.mentor_training t JOIN portal.partnership s ON s.code = t.partnership_code
                  WHERE person_id = $1 AND since <= $2
                    AND status IN ('FOLLOWED_SECTOR', 'FOLLOWED_ELSEWHERE', 'EXEMPT')) r),
-              (SELECT coalesce(jsonb_agg(to_jsonb(r) ORDER BY r.starts_on, r.name), '[]') FROM (
+              (SELECT coalesce(json_agg(r ORDER BY r.starts_on, r.name), '[]') FROM (
                  SELECT l.first_name || ' ' || l.last_name AS name, p.name AS programme, c.name AS company,
                         t.name AS provider, g.starts_on, g.ends_on,
                         CASE WHEN g.starts_on > $2 THEN 'NOT_STARTED' ELSE 'RUNNING' END AS status

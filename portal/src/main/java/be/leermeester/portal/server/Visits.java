@@ -7,6 +7,7 @@ import be.leermeester.kernel.Visit;
 import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads from a request who asks and in which language.
@@ -15,6 +16,7 @@ public final class Visits {
     public static final String SESSION_COOKIE = "session";
     public static final String LANGUAGE_COOKIE = "language";
     private static final String IDENTITY = "leermeester.identity";
+    private static final Pattern SESSION_ID = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     private final Messages messages;
     private final Time time;
@@ -44,7 +46,7 @@ public final class Visits {
 
     public static @Nullable String sessionId(RoutingContext context) {
         Cookie cookie = context.request().getCookie(SESSION_COOKIE);
-        return cookie == null || !cookie.getValue().matches("[A-Za-z0-9_-]{43}") ? null : cookie.getValue();
+        return cookie == null || !SESSION_ID.matcher(cookie.getValue()).matches() ? null : cookie.getValue();
     }
 
     static Locale language(RoutingContext context) {
