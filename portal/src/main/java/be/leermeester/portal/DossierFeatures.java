@@ -17,9 +17,11 @@ final class DossierFeatures {
                 new TreatmentFeatures(tools.db(), tools.changeStatus(), tools.ids(), tools.time(), tools.vault());
         List<DossierPanel> panels = new ArrayList<>();
         panels.addAll(treatment.panels());
+        panels.addAll(PartnershipFeatures.panels(tools));
         List<Feature> features = new ArrayList<>();
         features.add(new DossierPages(tools.db(), panels));
         features.addAll(treatment.features());
+        features.addAll(PartnershipFeatures.of(tools));
         features.addAll(OwnWork.of(tools));
         return List.copyOf(features);
     }

@@ -32,6 +32,7 @@ record Frame(
             "/admin",
             "/admin/imports",
             "/admin/people",
+            "/advisor",
             "/agreements",
             "/materials",
             "/mentors",
@@ -48,7 +49,7 @@ record Frame(
             case SCHOOL -> List.of("/school", "/agreements", "/recognitions", "/materials");
             case TEACHER -> List.of("/teacher", "/materials");
             case HANDLER -> List.of("/handler", "/recognitions", "/mentors", "/agreements", "/reports", "/materials");
-            case ADVISOR -> List.of("/materials");
+            case ADVISOR -> List.of("/advisor", "/materials");
             case TRAINER -> List.of("/trainer", "/materials");
             case MONITOR -> List.of("/monitor", "/reports", "/materials");
             case ADMIN -> List.of("/admin", "/admin/imports", "/recognitions", "/mentors", "/reports", "/materials");

@@ -27,8 +27,9 @@ public final class ChangeStatus {
     }
 
     /// Throws [Problem.NotFound] where there is no such dossier, [Problem.Conflict] where it changed since it was
-    /// seen or where this actor may not make this change, [Problem.BadRequest] where reasons or motivation lack.
-    /// Whether the person may touch this dossier at all is the caller's to know.
+    /// seen, where this actor may not make this change or an objection of a social partner waits to be handled,
+    /// [Problem.BadRequest] where reasons or motivation lack. Whether the person may touch this dossier at all
+    /// is the caller's to know.
     public LockedDossier apply(SqlConnection connection, Act act) {
         LockedDossier dossier = settled(connection, act.applicationId());
         if (act.seen() != null && act.seen() != dossier.lastSeq()) {
@@ -36,6 +37,11 @@ public final class ChangeStatus {
         }
         if (!act.actor().may(dossier.status(), act.to())) {
             throw new Problem.Conflict("status.refused." + dossier.status());
+        }
+        if (dossier.status() == RecognitionStatus.ON_HOLD
+                && act.to() == RecognitionStatus.IN_REVIEW
+                && StatusQueries.isObjectedTo(connection, dossier.id())) {
+            throw new Problem.Conflict("status.objection");
         }
         if (act.needsMotivation() && (act.reasons().isEmpty() || act.remark().length() < Act.MOTIVATION)) {
             throw new Problem.BadRequest("status.motivation", Act.MOTIVATION);

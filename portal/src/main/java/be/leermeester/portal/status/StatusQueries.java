@@ -77,6 +77,17 @@ final class StatusQueries {
         return last;
     }
 
+    /// Whether a social partner objected and the partnership has not dealt with it (R12): until then it stays on hold.
+    static boolean isObjectedTo(SqlConnection connection, String id) {
+        return connection
+                        .preparedQuery("SELECT FROM portal.objection WHERE application_id = $1"
+                                + " AND withdrawn_at IS NULL AND handled_at IS NULL LIMIT 1")
+                        .execute(Tuple.of(id))
+                        .await()
+                        .size()
+                > 0;
+    }
+
     /// @param now when it is recorded, which may be later than it holds (9.14)
     static void append(SqlConnection connection, String id, int seq, StatusChange change, Act act, Instant now) {
         connection

@@ -1,0 +1,28 @@
+package be.leermeester.portal;
+
+import be.leermeester.kernel.Feature;
+import be.leermeester.portal.advice.AdviceFeatures;
+import be.leermeester.portal.advice.AdvicePanel;
+import be.leermeester.portal.dossier.DossierPanel;
+import java.util.List;
+
+/// What partnerships do with each other and with their members, wired by hand.
+final class PartnershipFeatures {
+
+    private PartnershipFeatures() {}
+
+    static List<DossierPanel> panels(Tools tools) {
+        return List.of(new AdvicePanel(tools.db()));
+    }
+
+    static List<Feature> of(Tools tools) {
+        return AdviceFeatures.of(
+                tools.db(),
+                tools.changeStatus(),
+                tools.post(),
+                tools.messages(),
+                tools.outbox(),
+                tools.ids(),
+                tools.time());
+    }
+}
