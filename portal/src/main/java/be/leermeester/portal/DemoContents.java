@@ -56,6 +56,7 @@ public final class DemoContents {
                 throw new IllegalStateException("The demo does not pass its own import: "
                         + result.outcome().rejects().getFirst());
             }
+            DemoAdvice.ask(exchange.database(), exchange.time().now());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (ImportFailed failure) {

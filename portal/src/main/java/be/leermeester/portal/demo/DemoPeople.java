@@ -14,6 +14,8 @@ public final class DemoPeople {
 
     static final String MENTOR = "DEMO-mentor";
     static final String TRAINER = "DEMO-trainer";
+    /// Votes beside the advisor with a button.
+    static final String OTHER_ADVISOR = "DEMO-advisor-2";
     static final String HANDLER_SECTOR = "technology_industry";
     static final String SCHOOL_CODE = "DP01";
     static final String COMPANY_NUMBER = DemoNumbers.enterprise(1);
@@ -25,6 +27,11 @@ public final class DemoPeople {
             person("school", "Bart Lievens", "trajectbegeleider van een school", LocalDate.of(1981, 6, 4)),
             person("teacher", "Nele Wauters", "leerkracht", LocalDate.of(1990, 1, 17)),
             person("handler", "Joris Callens", "behandelaar, technologische industrie", LocalDate.of(1979, 11, 22)),
+            person(
+                    "advisor",
+                    "Greet Dierickx",
+                    "sociale partner, technologische industrie",
+                    LocalDate.of(1971, 4, 2)),
             person("trainer", "Hilde Raes", "lesgever", LocalDate.of(1969, 5, 8)),
             person("monitor", "Dirk Poelmans", "monitoring", LocalDate.of(1973, 8, 25)),
             person("admin", "An Govaerts", "beheerder", LocalDate.of(1987, 2, 3)),
@@ -52,6 +59,9 @@ public final class DemoPeople {
         world.role("DEMO-school", "SCHOOL", SCHOOL_CODE);
         world.role("DEMO-teacher", "TEACHER", SCHOOL_CODE);
         world.role("DEMO-handler", "HANDLER", HANDLER_SECTOR);
+        world.role("DEMO-advisor", "ADVISOR", HANDLER_SECTOR);
+        world.person(OTHER_ADVISOR, "", "Rudi", "Claes", "nl", true);
+        world.role(OTHER_ADVISOR, "ADVISOR", HANDLER_SECTOR);
         world.role(TRAINER, "TRAINER", "");
         world.role("DEMO-monitor", "MONITOR", "");
         world.role("DEMO-admin", "ADMIN", "");

@@ -116,7 +116,16 @@ class GenerateDemoTest {
         assertThat(DemoPeople.all())
                 .extracting(DemoPeople.DemoPerson::username)
                 .containsExactly(
-                        "mentor", "company", "school", "teacher", "handler", "trainer", "monitor", "admin", "many");
+                        "mentor",
+                        "company",
+                        "school",
+                        "teacher",
+                        "handler",
+                        "advisor",
+                        "trainer",
+                        "monitor",
+                        "admin",
+                        "many");
     }
 
     @Test
