@@ -27,11 +27,7 @@ public final class DemoPeople {
             person("school", "Bart Lievens", "trajectbegeleider van een school", LocalDate.of(1981, 6, 4)),
             person("teacher", "Nele Wauters", "leerkracht", LocalDate.of(1990, 1, 17)),
             person("handler", "Joris Callens", "behandelaar, technologische industrie", LocalDate.of(1979, 11, 22)),
-            person(
-                    "advisor",
-                    "Greet Dierickx",
-                    "sociale partner, technologische industrie",
-                    LocalDate.of(1971, 4, 2)),
+            person("advisor", "Greet Dierickx", "sociale partner, technologische industrie", LocalDate.of(1971, 4, 2)),
             person("trainer", "Hilde Raes", "lesgever", LocalDate.of(1969, 5, 8)),
             person("monitor", "Dirk Poelmans", "monitoring", LocalDate.of(1973, 8, 25)),
             person("admin", "An Govaerts", "beheerder", LocalDate.of(1987, 2, 3)),

@@ -67,10 +67,12 @@ class AdvicePagesTest {
         assertThat(advisor.post(page, Map.of("voice", "OBJECT", "reason", WHY)).status())
                 .isEqualTo(303);
         assertThat(handler.get("/recognitions/A7").text()).contains("In wacht", WHY, "Er is een bezwaar", "Ad Ade");
-        TestBrowser.Page tooShort = handler.post(
-                "/recognitions/A7/advice/objections", Map.of("answer", "Ok.", "objections", objection()));
+        TestBrowser.Page tooShort =
+                handler.post("/recognitions/A7/advice/objections", Map.of("answer", "Ok.", "objections", objection()));
         assertThat(tooShort.status()).isEqualTo(422);
-        assertThat(tooShort.text()).contains("Leg het uit in minstens 20 tekens").contains("Ok.");
+        assertThat(tooShort.text())
+                .contains("Leg het uit in minstens 20 tekens")
+                .contains("Ok.");
         handler.post(
                 "/recognitions/A7/advice/objections",
                 Map.of("answer", "De inspectie hief het toezicht op.", "objections", objection(), "resume", "yes"));
@@ -157,7 +159,8 @@ class AdvicePagesTest {
         assertThat(browser.get("/recognitions/A7/advice").status()).isEqualTo(dossier);
         browser.get("/");
         if (voice != 200) {
-            assertThat(browser.post(page, Map.of("voice", "OBJECT", "reason", WHY)).status())
+            assertThat(browser.post(page, Map.of("voice", "OBJECT", "reason", WHY))
+                            .status())
                     .isEqualTo(voice);
         }
         if (dossier != 200) {

@@ -116,15 +116,7 @@ class GenerateDemoTest {
         assertThat(DemoPeople.all())
                 .extracting(DemoPeople.DemoPerson::username)
                 .containsExactly(
-                        "mentor",
-                        "company",
-                        "school",
-                        "teacher",
-                        "handler",
-                        "advisor",
-                        "trainer",
-                        "monitor",
-                        "admin",
+                        "mentor", "company", "school", "teacher", "handler", "advisor", "trainer", "monitor", "admin",
                         "many");
     }
 

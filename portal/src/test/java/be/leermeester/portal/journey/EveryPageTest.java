@@ -45,7 +45,10 @@ class EveryPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mentor", "company", "school", "teacher", "handler", "advisor", "trainer", "monitor", "admin", "many"})
+    @ValueSource(
+            strings = {
+                "mentor", "company", "school", "teacher", "handler", "advisor", "trainer", "monitor", "admin", "many"
+            })
     void every_page_of_a_role_is_whole_and_accessible(String username) {
         try (BrowserContext context = browser.person()) {
             Page page = context.newPage();
