@@ -44,6 +44,12 @@ public final class AdminPages implements Feature {
         routes.acts(HttpMethod.GET, "/admin", Access.roles(Role.ADMIN), this::start);
     }
 
+    /// What people call it; its code where nobody gave it a name yet.
+    private static String named(Visit visit, String prefix, String code) {
+        String name = visit.say(prefix + code);
+        return name.equals(prefix + code) ? code : name;
+    }
+
     private Reply start(Visit visit) {
         var work = StateQueries.work(db.reads(), visit.time().now());
         var jobs = StateQueries.jobs(db.reads());
@@ -56,10 +62,13 @@ public final class AdminPages implements Feature {
                 "admin/start",
                 new Model(
                         checks.entrySet().stream()
-                                .map(check -> new Check(check.getKey(), check.getValue() ? "UP" : "DOWN"))
+                                .map(check -> new Check(
+                                        named(visit, "admin.check.", check.getKey()), check.getValue() ? "UP" : "DOWN"))
                                 .toList(),
                         work.await(),
-                        jobs.await(),
+                        jobs.await().stream()
+                                .map(run -> run.called(named(visit, "admin.job.", run.job())))
+                                .toList(),
                         imports.await(),
                         roles.await(),
                         behind,

@@ -35,6 +35,10 @@ final class StateQueries {
             @Nullable Instant endedAt,
             @Nullable String outcome) {
 
+        JobRun called(String name) {
+            return new JobRun(name, businessDate, startedAt, endedAt, outcome);
+        }
+
         public boolean failed() {
             return endedAt == null && outcome != null;
         }

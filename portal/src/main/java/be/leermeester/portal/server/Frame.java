@@ -76,7 +76,10 @@ record Frame(
     }
 
     private static boolean isBelow(String path, String target, List<String> paths) {
-        return path.startsWith(target + "/") && paths.stream().noneMatch(path::equals);
+        return path.startsWith(target + "/")
+                && paths.stream()
+                        .noneMatch(other -> path.equals(other)
+                                || (other.length() > target.length() && path.startsWith(other + "/")));
     }
 
     static List<RoleChoice> roles(@Nullable Identity identity) {

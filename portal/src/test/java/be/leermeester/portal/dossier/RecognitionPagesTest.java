@@ -91,7 +91,7 @@ class RecognitionPagesTest {
                         .text())
                 .contains("3 dossiers, oudste eerst, van Autosector en aanverwante sectoren");
         assertThat(admin().in("en").get("/recognitions?q=zz").text())
-                .contains("No files, submitted last first, with \"zz\" in name or number")
+                .contains("No dossiers, submitted last first, with \"zz\" in name or number")
                 .contains("Clear all filters");
     }
 

@@ -84,7 +84,7 @@ class HandlerPagesTest {
                         .in("en")
                         .get("/handler")
                         .text())
-                .contains("No open files, fewest days left first")
+                .contains("No open dossiers, fewest days left first")
                 .contains("No file is open. New applications appear here by themselves.");
     }
 
