@@ -59,7 +59,7 @@ class AdminPagesTest {
     void the_start_page_says_whether_everything_runs_and_what_waits() {
         String text = admin.get("/admin").text();
         assertThat(text)
-                .contains("database In orde")
+                .contains("Databank In orde")
                 .contains("1 E-mails die nog moeten vertrekken")
                 .contains("1 E-mails die we opgaven")
                 .contains("Er vertrekt geen e-mail")

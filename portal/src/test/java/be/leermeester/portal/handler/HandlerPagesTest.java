@@ -85,7 +85,7 @@ class HandlerPagesTest {
                         .get("/handler")
                         .text())
                 .contains("No open dossiers, fewest days left first")
-                .contains("No file is open. New applications appear here by themselves.");
+                .contains("No dossier is open. New applications appear here by themselves.");
     }
 
     private static TestBrowser auto() {
