@@ -3,6 +3,8 @@ package be.leermeester.portal.server;
 import be.leermeester.kernel.Grant;
 import be.leermeester.kernel.Identity;
 import be.leermeester.kernel.Role;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,11 @@ record Frame(
         boolean demo) {
 
     record Language(String code, boolean current) {}
+
+    /// The address as a value in another one: a list keeps all that was asked of it.
+    public String back() {
+        return URLEncoder.encode(address, StandardCharsets.UTF_8).replace("%2F", "/");
+    }
 
     /// `label` is what tells two scopes of one role apart.
     record RoleChoice(String value, Role role, String scope, boolean current) {}
