@@ -7,8 +7,8 @@ import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/// Turns the markup that parsers make of a file into passages. Pages of a PDF and slides are `div`s with a class of
-/// their own; everything else has paragraphs and headings. Stops the parser, by throwing, when it has enough.
+/// Turns the markup that parsers make of a file into passages. Pages of a PDF, slides and sheets are `div`s with a
+/// class of their own; everything else has paragraphs and headings. Stops the parser, by throwing, when it has enough.
 final class PassageCollector extends DefaultHandler {
 
     private static final Set<String> BLOCKS = Set.of(
@@ -28,7 +28,7 @@ final class PassageCollector extends DefaultHandler {
             "article",
             "dt",
             "dd");
-    private static final Set<String> PAGES = Set.of("page", "slide-content");
+    private static final Set<String> PAGES = Set.of("page", "slide-content", "sheet");
 
     private final ExtractText.Limits limits;
     private final PassageBuilder builder = new PassageBuilder();

@@ -20,6 +20,7 @@ import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.poi.xslf.usermodel.XMLSlideShow;
 import org.apache.poi.xslf.usermodel.XSLFSlide;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +58,23 @@ class ExtractTextTest {
         assertThat(extraction.problem()).isNull();
         assertThat(extraction.passages()).extracting(Passage::page).containsExactly(1, 2);
         assertThat(extraction.passages().get(1).text()).contains("Feedback geven");
+    }
+
+    @Test
+    void sheets_are_pages() throws IOException {
+        try (XSSFWorkbook book = new XSSFWorkbook();
+                OutputStream out = Files.newOutputStream(folder.resolve("a"))) {
+            for (String name : new String[] {"Planning", "Evaluatie"}) {
+                book.createSheet(name).createRow(0).createCell(0).setCellValue("Week van de " + name);
+            }
+            book.write(out);
+        }
+
+        Extraction extraction = EXTRACT.from(folder.resolve("a"), "opvolging.xlsx");
+
+        assertThat(extraction.problem()).isNull();
+        assertThat(extraction.passages()).extracting(Passage::page).containsExactly(1, 2);
+        assertThat(extraction.passages().get(1).text()).contains("Evaluatie", "Week van de Evaluatie");
     }
 
     @Test
