@@ -13,8 +13,8 @@ final class DossierFeatures {
     private DossierFeatures() {}
 
     static List<Feature> of(Tools tools) {
-        TreatmentFeatures treatment =
-                new TreatmentFeatures(tools.db(), tools.changeStatus(), tools.ids(), tools.time(), tools.vault());
+        TreatmentFeatures treatment = new TreatmentFeatures(
+                tools.db(), tools.changeStatus(), tools.outbox(), tools.ids(), tools.time(), tools.vault());
         List<DossierPanel> panels = new ArrayList<>();
         panels.addAll(treatment.panels());
         panels.addAll(PartnershipFeatures.panels(tools));

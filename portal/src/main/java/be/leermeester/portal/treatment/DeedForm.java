@@ -136,6 +136,13 @@ final class DeedForm {
             Verdict verdict = typed.verdicts().get(mentor.personId());
             if (verdict != null && verdict.refused()) {
                 checkRefusal(mentor, verdict);
+            } else if (verdict != null && mentor.isTooYoung()) {
+                form.refuse(
+                        "mentor-" + mentor.personId(),
+                        "treatment.mentors.too-young",
+                        mentor.name(),
+                        String.valueOf(mentor.age()),
+                        mentor.minimumAge());
             }
         });
         if (!typed.verdicts().isEmpty()

@@ -35,13 +35,23 @@ record Treated(
     ///
     /// @param decision PENDING, APPROVED or REJECTED
     /// @param age in whole years on the day of filing; null where the national number does not tell
+    /// @param minimumAge of the partnership on that day
+    /// @param ageAccepted whether a handler accepted the age on the check list
     record Mentor(
             String personId,
             String name,
             String decision,
-            @Nullable Integer age) {
+            @Nullable Integer age,
+            int minimumAge,
+            boolean ageAccepted) {
+
         boolean isPending() {
             return decision.equals("PENDING");
+        }
+
+        /// Too young, and nobody wrote down why that is accepted.
+        boolean isTooYoung() {
+            return age != null && age < minimumAge && !ageAccepted;
         }
     }
 

@@ -3,6 +3,7 @@ package be.leermeester.portal.treatment;
 import be.leermeester.kernel.Db;
 import be.leermeester.kernel.Feature;
 import be.leermeester.kernel.Ids;
+import be.leermeester.kernel.Outbox;
 import be.leermeester.kernel.Time;
 import be.leermeester.portal.dossier.DossierPanel;
 import be.leermeester.portal.person.NationalNumberVault;
@@ -14,10 +15,14 @@ public final class TreatmentFeatures {
 
     private final Db db;
     private final TreatDossier treat;
+    private final Outbox outbox;
+    private final Ids ids;
     private final NationalNumberVault vault;
 
-    public TreatmentFeatures(Db db, ChangeStatus change, Ids ids, Time time, NationalNumberVault vault) {
+    public TreatmentFeatures(Db db, ChangeStatus change, Outbox outbox, Ids ids, Time time, NationalNumberVault vault) {
         this.db = db;
+        this.outbox = outbox;
+        this.ids = ids;
         this.treat = new TreatDossier(change, ids, time);
         this.vault = vault;
     }
@@ -28,6 +33,9 @@ public final class TreatmentFeatures {
     }
 
     public List<Feature> features() {
-        return List.of(new DeedPages(db, treat, vault));
+        return List.of(
+                new DeedPages(db, treat, vault),
+                new CheckPages(db, outbox, ids, vault),
+                new ContactPages(db, outbox, ids));
     }
 }

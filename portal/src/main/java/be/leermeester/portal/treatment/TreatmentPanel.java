@@ -30,6 +30,8 @@ final class TreatmentPanel implements DossierPanel {
             boolean mine,
             boolean byLaw,
             boolean incomplete,
+            long checked,
+            long notes,
             String done) {
 
         public boolean justDone() {
@@ -73,13 +75,15 @@ final class TreatmentPanel implements DossierPanel {
         var found = TreatmentQueries.find(db.reads(), dossier.id());
         var escalates = TreatmentQueries.escalates(
                 db.reads(), dossier.partnershipCode(), visit.time().today());
-        return Future.all(found, escalates).map(_ -> {
+        var work = TreatmentQueries.work(db.reads(), dossier.id());
+        return Future.all(found, escalates, work).map(_ -> {
             Treated treated = found.result();
-            return treated == null ? null : panel(visit, dossier, treated, escalates.result());
+            return treated == null ? null : panel(visit, dossier, treated, escalates.result(), work.result());
         });
     }
 
-    private static Panel panel(Visit visit, DossierRow row, Treated dossier, boolean escalates) {
+    private static Panel panel(
+            Visit visit, DossierRow row, Treated dossier, boolean escalates, TreatmentQueries.Work work) {
         boolean byLaw = !escalates && row.outlook(visit.time().today()) instanceof Outlook.ApprovedByLaw;
         List<Choice> choices = byLaw
                 ? List.of()
@@ -95,6 +99,12 @@ final class TreatmentPanel implements DossierPanel {
                 visit.identity().personId().equals(dossier.handlerId()),
                 byLaw,
                 dossier.status() == be.leermeester.portal.status.RecognitionStatus.INCOMPLETE,
-                Arrays.stream(Deed.values()).anyMatch(deed -> deed.path().equals(done)) ? done : "");
+                work.checks(),
+                work.notes(),
+                done.equals("contact")
+                                || Arrays.stream(Deed.values())
+                                        .anyMatch(deed -> deed.path().equals(done))
+                        ? done
+                        : "");
     }
 }

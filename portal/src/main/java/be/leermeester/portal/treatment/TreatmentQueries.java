@@ -106,7 +106,13 @@ final class TreatmentQueries {
                 client,
                 """
                 SELECT m.person_id, concat_ws(' ', w.first_name, w.last_name) AS name, m.decision, m.submitted_at,
-                       w.national_number_sealed
+                       w.national_number_sealed,
+                       coalesce((SELECT minimum_age FROM portal.partnership_policy y
+                         WHERE y.partnership_code = m.partnership_code AND y.valid_from <= m.submitted_at::date
+                           AND (y.valid_to IS NULL OR y.valid_to >= m.submitted_at::date)
+                         ORDER BY y.valid_from DESC LIMIT 1), 25) AS minimum_age,
+                       EXISTS (SELECT FROM portal.criterion_check k WHERE k.application_id = m.application_id
+                         AND k.person_id = m.person_id AND k.criterion = 'AGE' AND k.met) AS age_accepted
                 FROM learning.mentor_application m JOIN kernel.person w ON w.id = m.person_id
                 WHERE m.application_id = $1 ORDER BY m.submitted_at, m.person_id
                 """,
@@ -119,7 +125,9 @@ final class TreatmentQueries {
                                 row.getBuffer("national_number_sealed"),
                                 Time.dateOf(
                                         row.getOffsetDateTime("submitted_at").toInstant()),
-                                vault)));
+                                vault),
+                        row.getInteger("minimum_age"),
+                        row.getBoolean("age_accepted")));
     }
 
     private static @Nullable Integer age(@Nullable Buffer sealed, LocalDate filedOn, NationalNumberVault vault) {
@@ -189,11 +197,34 @@ final class TreatmentQueries {
                 .map(rows -> rows.size() > 0 && rows.iterator().next().getBoolean("escalates"));
     }
 
-    static <T> Future<List<T>> list(SqlClient client, String sql, Tuple values, Function<Row, T> map) {
-        return client.preparedQuery(sql).execute(values).map(rows -> {
-            List<T> found = new ArrayList<>(rows.size());
-            rows.forEach(row -> found.add(map.apply(row)));
-            return found;
+    /// How much was written on a dossier.
+    record Work(long checks, long notes) {}
+
+    static Future<Work> work(SqlClient client, String id) {
+        return client.preparedQuery("""
+                        SELECT (SELECT count(*) FROM portal.criterion_check WHERE application_id = $1) AS checks,
+                               (SELECT count(*) FROM portal.dossier_note WHERE application_id = $1) AS notes
+                        """).execute(Tuple.of(id)).map(rows -> {
+            Row row = rows.iterator().next();
+            return new Work(row.getLong("checks"), row.getLong("notes"));
         });
+    }
+
+    private static <T> Future<List<T>> list(SqlClient client, String sql, Tuple values, Function<Row, T> map) {
+        return Lists.of(client, sql, values, map);
+    }
+
+    /// Rows as a list, for all queries of this feature.
+    static final class Lists {
+
+        private Lists() {}
+
+        static <T> Future<List<T>> of(SqlClient client, String sql, Tuple values, Function<Row, T> map) {
+            return client.preparedQuery(sql).execute(values).map(rows -> {
+                List<T> found = new ArrayList<>(rows.size());
+                rows.forEach(row -> found.add(map.apply(row)));
+                return found;
+            });
+        }
     }
 }
