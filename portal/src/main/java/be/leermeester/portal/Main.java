@@ -17,6 +17,7 @@ public final class Main {
               import DIR|ZIP [--dry-run] [--as-of DATE] [--rejects FILE]
               export DIR
               demo DIR                                write the demo data as an exchange folder
+              import-kbo DIR|ZIP                      take in a set of the enterprise register
               reindex                                 build the search index anew
               config                                  show the settings, without secrets""";
 
@@ -39,6 +40,7 @@ public final class Main {
             return switch (command) {
                 case "serve" -> Serve.run(settings);
                 case "import" -> ExchangeCommands.importing(settings, rest);
+                case "import-kbo" -> KboCommand.run(settings, rest);
                 case "export" -> ExchangeCommands.exporting(settings, rest);
                 case "reindex" -> ExchangeCommands.reindexing(settings);
                 case "config" -> config(settings);

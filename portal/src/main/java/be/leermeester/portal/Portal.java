@@ -48,7 +48,8 @@ public final class Portal {
     private record Connections(PgConnectOptions options, Pool pool, SqlClient reads) {}
 
     /// What runs beside the requests.
-    private record Beside(List<Runnable> stops, SearchFeature search, Templates templates, Future<Void> whole) {}
+    private record Beside(
+            List<Runnable> stops, JobRunner jobs, SearchFeature search, Templates templates, Future<Void> whole) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(Portal.class);
 
@@ -89,7 +90,7 @@ public final class Portal {
         SendMail mail = new SendMail(tools.vertx(), tools.db(), tools.time(), tools.threads(), outlet(tools));
         Promise<Void> whole = Promise.promise();
         Beside beside = new Beside(
-                List.of(deliveries::stop, jobs::stop, mail::stop), search, tools.templates(), whole.future());
+                List.of(deliveries::stop, jobs::stop, mail::stop), jobs, search, tools.templates(), whole.future());
         Settings settings = tools.settings();
         Server server = new Server(
                 parts(tools), settings.publicUrl(), originOf(around.issuer()), uploadsIn(settings), features);
@@ -104,6 +105,12 @@ public final class Portal {
                             .onFailure(failure -> LOG.error("Searching does not start", failure))
                             .onComplete(whole);
                 });
+    }
+
+    /// For a command that needs no server; closing Vert.x closes it.
+    static Db database(Vertx vertx, DatabaseAddress address) {
+        Connections connections = connect(vertx, address);
+        return new Db(connections.reads(), connections.pool());
     }
 
     private static Connections connect(Vertx vertx, DatabaseAddress database) {
@@ -162,6 +169,11 @@ public final class Portal {
     /// Makes ready what the first visitor would wait for; blocks.
     void warm() {
         beside.templates().warm();
+    }
+
+    /// Does the work of the nights up to today now, instead of within a minute; false where it is under way already.
+    public Future<Boolean> catchUp() {
+        return beside.jobs().lookNow();
     }
 
     /// Where it listens.

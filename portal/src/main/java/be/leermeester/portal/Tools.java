@@ -17,6 +17,7 @@ import be.leermeester.portal.server.Assets;
 import be.leermeester.portal.server.VirtualThreads;
 import be.leermeester.portal.signin.Sessions;
 import be.leermeester.portal.status.ChangeStatus;
+import be.leermeester.portal.status.FileApplication;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.util.List;
@@ -80,6 +81,10 @@ record Tools(
 
     ChangeStatus changeStatus() {
         return new ChangeStatus(outbox, time);
+    }
+
+    FileApplication fileApplication() {
+        return new FileApplication(changeStatus(), time);
     }
 
     /// The keyed hash under which a person is found by national number; null for what is not one.

@@ -4,6 +4,7 @@ import be.leermeester.kernel.Db;
 import be.leermeester.kernel.Job;
 import be.leermeester.kernel.Time;
 import be.leermeester.portal.server.VirtualThreads;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,14 +49,19 @@ public final class JobRunner {
     }
 
     private void look() {
-        if (working.compareAndSet(false, true)) {
-            threads.run(() -> {
-                        catchUp();
-                        return true;
-                    })
-                    .onFailure(failure -> LOG.warn("Jobs wait: {}", failure.toString()))
-                    .onComplete(_ -> working.set(false));
+        lookNow().onFailure(failure -> LOG.warn("Jobs wait: {}", failure.toString()));
+    }
+
+    /// Brings every job up to today now; false where that is under way already.
+    public Future<Boolean> lookNow() {
+        if (!working.compareAndSet(false, true)) {
+            return Future.succeededFuture(false);
         }
+        return threads.run(() -> {
+                    catchUp();
+                    return true;
+                })
+                .onComplete(_ -> working.set(false));
     }
 
     /// Brings every job up to today, on a virtual thread.

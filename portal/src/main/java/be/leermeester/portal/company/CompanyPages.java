@@ -196,7 +196,8 @@ public final class CompanyPages implements Feature {
                         null,
                         "/companies/" + enterprise + "#mentors");
             case NextStep.NameMentor(Dossier dossier) -> next("name-mentor", dossier, null, null);
-            case NextStep.Renew(Dossier dossier, LocalDate until) -> next("renew", dossier, until, null);
+            case NextStep.Renew(Dossier dossier, LocalDate until) ->
+                new NextView("renew", dossier.programme(), place(dossier), until, null, "/renewals");
             case NextStep.Begin() -> new NextView("begin", "", null, null, null, "");
             case NextStep.Nothing() -> new NextView("nothing", "", null, null, null, "");
         };

@@ -78,12 +78,14 @@ final class MailQueries {
                 });
     }
 
-    /// An invitation's code opens an account: once it has left, only its receiver keeps it.
+    /// An invitation's code opens an account, that of a renewal answers for a company: once it has left, only its
+    /// receiver
+    /// keeps it.
     static Future<RowSet<Row>> sent(SqlConnection connection, String id, Instant now, boolean keepsCodes) {
         return connection.preparedQuery("""
                         UPDATE kernel.mail SET sent_at = $2, last_error = NULL,
-                               text_body = CASE WHEN $3 OR reason <> 'INVITATION' THEN text_body ELSE '' END,
-                               html_body = CASE WHEN $3 OR reason <> 'INVITATION' THEN html_body ELSE '' END
+                               text_body = CASE WHEN $3 OR reason NOT IN ('INVITATION', 'RENEWAL') THEN text_body ELSE '' END,
+                               html_body = CASE WHEN $3 OR reason NOT IN ('INVITATION', 'RENEWAL') THEN html_body ELSE '' END
                          WHERE id = $1
                         """).execute(Tuple.of(id, now.atOffset(ZoneOffset.UTC), keepsCodes));
     }

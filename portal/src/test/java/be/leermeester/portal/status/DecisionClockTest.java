@@ -72,6 +72,45 @@ class DecisionClockTest {
                 .isEqualTo(decideBy);
     }
 
+    @ParameterizedTest(name = "{2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2024-02-29 SUBMITTED | 2024-03-15 | submitted on 29 February",
+                "2024-02-29 SUBMITTED, 2024-02-29 IN_REVIEW, 2024-03-14 ON_HOLD, 2024-03-31 IN_REVIEW | 2024-04-01"
+                        + " | submitted on 29 February, held on the last day, resumed on the last of March",
+                "2023-01-25 SUBMITTED, 2023-01-26 IN_REVIEW, 2023-01-30 ON_HOLD, 2023-02-28 IN_REVIEW | 2023-03-10"
+                        + " | on hold over a month end: ten days were left",
+                "2023-01-25 SUBMITTED, 2023-01-26 IN_REVIEW, 2023-01-31 ON_HOLD, 2023-03-01 IN_REVIEW | 2023-03-10"
+                        + " | on hold over the whole of February",
+                "2022-12-28 SUBMITTED, 2022-12-29 IN_REVIEW, 2022-12-31 ON_HOLD, 2023-01-01 IN_REVIEW | 2023-01-13"
+                        + " | on hold over the turn of the year costs one day",
+                "2021-09-01 SUBMITTED, 2021-09-15 INCOMPLETE, 2021-09-15 SUBMITTED | 2021-09-30"
+                        + " | incomplete and resubmitted on day 14 starts anew",
+                "2021-09-01 SUBMITTED, 2021-09-05 INCOMPLETE, 2021-09-15 SUBMITTED | 2021-09-30"
+                        + " | resubmitted on day 14",
+                "2021-03-20 SUBMITTED, 2021-03-22 IN_REVIEW, 2021-03-27 ON_HOLD, 2021-03-29 IN_REVIEW | 2021-04-06"
+                        + " | held over the night on which summer time begins",
+                "2021-10-25 SUBMITTED, 2021-10-26 IN_REVIEW, 2021-10-30 ON_HOLD, 2021-11-01 IN_REVIEW | 2021-11-11"
+                        + " | held over the night on which summer time ends",
+                "2021-03-14 SUBMITTED | 2021-03-29 | approved by law the day after summer time began",
+                "2021-10-17 SUBMITTED | 2021-11-01 | approved by law the day after summer time ended"
+            })
+    void dated_examples(String history, LocalDate decideBy, String why) {
+        assertThat(decideBy(history)).as(why).isEqualTo(decideBy);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2021-03-28, 2021-03-27T23:00:00Z",
+        "2021-03-29, 2021-03-28T22:00:00Z",
+        "2021-10-31, 2021-10-30T22:00:00Z",
+        "2021-11-01, 2021-10-31T23:00:00Z"
+    })
+    void the_law_approves_at_midnight_in_brussels_on_both_sides_of_summer_time(LocalDate day, Instant midnight) {
+        assertThat(Time.startOf(day)).isEqualTo(midnight);
+    }
+
     @Test
     void two_holds_add_up() {
         assertThat(decideBy("2021-09-01 SUBMITTED, 2021-09-02 IN_REVIEW, 2021-09-03 ON_HOLD, 2021-09-05 IN_REVIEW,"

@@ -31,6 +31,10 @@ public final class TestBackground implements AutoCloseable {
     private final VirtualThreads threads = VirtualThreads.start(vertx, 8).await();
     private final AtomicReference<Instant> now = new AtomicReference<>(TestPortal.NOW);
 
+    public TestDatabase database() {
+        return database;
+    }
+
     public Db db() {
         return db;
     }

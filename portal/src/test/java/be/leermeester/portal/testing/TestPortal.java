@@ -46,7 +46,12 @@ public final class TestPortal implements AutoCloseable {
 
     /// The night's work is done for the day: what a test puts in the database afterwards stays as it is.
     public static TestPortal start(TestDatabase database, Instant now) {
-        nightIsOver(database, now);
+        return start(database, InstantSource.fixed(now));
+    }
+
+    /// As [#start], with a clock that the test moves.
+    public static TestPortal start(TestDatabase database, InstantSource clock) {
+        nightIsOver(database, clock.instant());
         Vertx vertx = Vertx.vertx();
         try {
             Path folder = Files.createTempDirectory("leermeester-portal-");
@@ -56,7 +61,7 @@ public final class TestPortal implements AutoCloseable {
                             vertx,
                             settings,
                             new Portal.Addresses(new DatabaseAddress(database.uri()), "http://127.0.0.1:1", KEY),
-                            new Time(InstantSource.fixed(now)))
+                            new Time(clock))
                     .await(60, TimeUnit.SECONDS);
             portal.whole().await(60, TimeUnit.SECONDS);
             return new TestPortal(database, vertx, portal, folder);
