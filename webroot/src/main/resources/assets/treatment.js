@@ -20,3 +20,9 @@ document.querySelectorAll('form[data-save]').forEach((form) => {
     save(form);
   });
 });
+
+// The next and the previous dossier of a list by key, as long as nobody is typing.
+document.addEventListener('keydown', (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, textarea, select')) return;
+  document.querySelector(`a[data-key="${CSS.escape(event.key)}"]`)?.click();
+});

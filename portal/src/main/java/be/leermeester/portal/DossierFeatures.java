@@ -14,7 +14,16 @@ final class DossierFeatures {
 
     static List<Feature> of(Tools tools) {
         TreatmentFeatures treatment = new TreatmentFeatures(
-                tools.db(), tools.changeStatus(), tools.outbox(), tools.ids(), tools.time(), tools.vault());
+                new TreatmentFeatures.Ground(
+                        tools.db(),
+                        tools.outbox(),
+                        tools.ids(),
+                        tools.time(),
+                        tools.vault(),
+                        tools.messages(),
+                        tools.files()),
+                tools.changeStatus(),
+                tools.post());
         List<DossierPanel> panels = new ArrayList<>();
         panels.addAll(treatment.panels());
         panels.addAll(PartnershipFeatures.panels(tools));

@@ -11,6 +11,7 @@ import be.leermeester.kernel.Routes;
 import be.leermeester.kernel.Visit;
 import be.leermeester.portal.person.NationalNumberVault;
 import be.leermeester.portal.rows.Scope;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -26,10 +27,12 @@ public final class DeedPages implements Feature {
 
     private final Db db;
     private final TreatDossier treat;
+    private final WriteLetters letters;
     private final NationalNumberVault vault;
 
-    DeedPages(Db db, TreatDossier treat, NationalNumberVault vault) {
+    DeedPages(Db db, TreatDossier treat, WriteLetters letters, NationalNumberVault vault) {
         this.db = db;
+        this.letters = letters;
         this.treat = treat;
         this.vault = vault;
     }
@@ -80,19 +83,38 @@ public final class DeedPages implements Feature {
         if (form.ticked("more")) {
             return Reply.view("treatment/deed", view(visit, deed, dossier, typed, List.of(), null, SPARE_ROWS));
         }
+        String preview = form.optional("preview", 5);
         boolean unseen = seen != dossier.seq();
         if (!form.valid() && !unseen) {
             DeedView view = view(visit, deed, dossier, typed, form.errors(), null, 0);
             return new Reply.View("treatment/deed", view, 422);
         }
+        var matter = new WriteLetters.Matter(deed, dossier, typed, mentors(dossier), receivers(dossier));
+        if (!preview.isEmpty() && form.valid()) {
+            return preview(visit, matter, preview.equals("pdf"));
+        }
         try {
-            String person = visit.identity().personId();
-            var order = new TreatDossier.Order(deed, dossier.id(), seen, person, typed);
+            var order = new TreatDossier.Order(matter, seen, visit.identity().personId());
             db.transact(connection -> treat.apply(connection, order, scope(visit)));
         } catch (Problem.Conflict conflict) {
             return clashed(visit, deed, typed, seen, conflict);
         }
         return Reply.redirect("/recognitions/" + dossier.id() + "?done=" + deed.path());
+    }
+
+    /// What the first receiver would get, before anything is decided.
+    private Reply preview(Visit visit, WriteLetters.Matter matter, boolean paper) {
+        Receiver first = matter.receivers().getFirst();
+        if (paper) {
+            byte[] pdf = letters.pdf(matter, first);
+            return new Reply.Download(matter.dossier().id() + ".pdf", "application/pdf", Buffer.buffer(pdf));
+        }
+        DeedView view = view(visit, matter.deed(), matter.dossier(), matter.typed(), List.of(), null, 0);
+        return Reply.view("treatment/deed", view.with(letters.letter(matter, first)));
+    }
+
+    private List<Receiver> receivers(Treated dossier) {
+        return LetterQueries.receivers(db.reads(), dossier).await();
     }
 
     /// The form again with what happened on top: it can be sent anew where the deed still fits.
@@ -133,9 +155,24 @@ public final class DeedPages implements Feature {
                 ? TreatmentQueries.running(db.reads(), dossier.id(), today).await()
                 : List.of();
         var around = new DeedView.Around(
-                deed.offeredIn(dossier.status()), clash, errors, dossier.daysLeft(today), running, List.of());
+                deed.offeredIn(dossier.status()),
+                clash,
+                errors,
+                dossier.daysLeft(today),
+                running,
+                told(visit, deed, dossier));
         int rows = deed == Deed.PARTIAL ? spare : 0;
         return DeedView.of(deed, dossier, typed, named(deed, dossier, typed), rows, around);
+    }
+
+    private List<String> told(Visit visit, Deed deed, Treated dossier) {
+        return DecisionLetter.isSentFor(deed)
+                ? receivers(dossier).stream()
+                        .map(receiver -> visit.say(
+                                receiver.addressee() == null ? "treatment.receiver.print" : "treatment.receiver.mail",
+                                receiver.name()))
+                        .toList()
+                : List.of();
     }
 
     /// Also those whom another decision reached meanwhile: what was typed about them stays.

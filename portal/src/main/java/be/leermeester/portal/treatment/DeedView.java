@@ -1,6 +1,7 @@
 package be.leermeester.portal.treatment;
 
 import be.leermeester.kernel.Form;
+import be.leermeester.portal.mail.Letter;
 import be.leermeester.portal.treatment.Typed.Activity;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param possible whether it can still be done
 /// @param clash what happened since the form was opened; null where nothing did
 /// @param daysLeft see [Treated#daysLeft]
+/// @param letter what would be written, where that was asked
 /// @param running agreements that a revocation hits; empty for other deeds
 record DeedView(
         Deed deed,
@@ -27,7 +29,8 @@ record DeedView(
         List<MentorRow> mentors,
         List<ActivityRow> activities,
         List<Treated.Running> running,
-        List<String> receivers) {
+        List<String> receivers,
+        @Nullable Letter letter) {
 
     /// @param message why it could not be done
     /// @param steps what happened meanwhile, the newest first
@@ -122,7 +125,33 @@ record DeedView(
                 mentors(typed, mentors, errors),
                 activities(typed, spare, errors),
                 around.running(),
-                around.receivers());
+                around.receivers(),
+                null);
+    }
+
+    /// With what would be written.
+    DeedView with(Letter preview) {
+        return new DeedView(
+                deed,
+                dossier,
+                seen,
+                possible,
+                clash,
+                errors,
+                daysLeft,
+                reasons,
+                remark,
+                items,
+                mentors,
+                activities,
+                running,
+                receivers,
+                preview);
+    }
+
+    /// Whether somebody is written to, so that it can be read before.
+    public boolean writes() {
+        return DecisionLetter.isSentFor(deed);
     }
 
     /// What the form needs beside what is typed.

@@ -14,17 +14,32 @@ import io.vertx.sqlclient.SqlConnection;
 final class TreatDossier {
 
     private final ChangeStatus change;
+    private final WriteLetters letters;
     private final Ids ids;
     private final Time time;
 
-    TreatDossier(ChangeStatus change, Ids ids, Time time) {
+    TreatDossier(ChangeStatus change, WriteLetters letters, Ids ids, Time time) {
         this.change = change;
+        this.letters = letters;
         this.ids = ids;
         this.time = time;
     }
 
     /// @param seen the number of the last change that the handler saw
-    record Order(Deed deed, String applicationId, int seen, String personId, Typed typed) {}
+    /// @param matter what is done, and whom to tell
+    record Order(WriteLetters.Matter matter, int seen, String personId) {
+        String applicationId() {
+            return matter.dossier().id();
+        }
+
+        Deed deed() {
+            return matter.deed();
+        }
+
+        Typed typed() {
+            return matter.typed();
+        }
+    }
 
     /// Throws [Problem.NotFound] where the dossier is not of a partnership in `scope` (any more), and
     /// [Problem.Conflict] where something happened since it was seen or the deed does not fit its status.
@@ -45,6 +60,7 @@ final class TreatDossier {
                         .because(typed.reasons(), typed.remark())
                         .withoutMentors(typed.refused()));
         record(connection, order, after);
+        letters.send(connection, order.matter(), after.lastSeq());
         return after;
     }
 

@@ -73,18 +73,15 @@ final class TreatmentPanel implements DossierPanel {
             return Future.succeededFuture(null);
         }
         var found = TreatmentQueries.find(db.reads(), dossier.id());
-        var escalates = TreatmentQueries.escalates(
-                db.reads(), dossier.partnershipCode(), visit.time().today());
         var work = TreatmentQueries.work(db.reads(), dossier.id());
-        return Future.all(found, escalates, work).map(_ -> {
+        return Future.all(found, work).map(_ -> {
             Treated treated = found.result();
-            return treated == null ? null : panel(visit, dossier, treated, escalates.result(), work.result());
+            return treated == null ? null : panel(visit, dossier, treated, work.result());
         });
     }
 
-    private static Panel panel(
-            Visit visit, DossierRow row, Treated dossier, boolean escalates, TreatmentQueries.Work work) {
-        boolean byLaw = !escalates && row.outlook(visit.time().today()) instanceof Outlook.ApprovedByLaw;
+    private static Panel panel(Visit visit, DossierRow row, Treated dossier, TreatmentQueries.Work work) {
+        boolean byLaw = row.outlook(visit.time().today()) instanceof Outlook.ApprovedByLaw;
         List<Choice> choices = byLaw
                 ? List.of()
                 : Deed.of(dossier.status()).stream().map(Choice::of).toList();

@@ -186,17 +186,6 @@ final class TreatmentQueries {
                         row.getString("activity"), row.getBoolean("covered"), row.getString("plan")));
     }
 
-    /// Whether the partnership wants the head of its team to decide after fourteen days, not the law (R4).
-    static Future<Boolean> escalates(SqlClient client, String partnership, LocalDate today) {
-        return client.preparedQuery("""
-                        SELECT NOT automatic_approval AS escalates FROM portal.partnership_policy
-                        WHERE partnership_code = $1 AND valid_from <= $2 AND (valid_to IS NULL OR valid_to >= $2)
-                        ORDER BY valid_from DESC LIMIT 1
-                        """)
-                .execute(Tuple.of(partnership, today))
-                .map(rows -> rows.size() > 0 && rows.iterator().next().getBoolean("escalates"));
-    }
-
     /// How much was written on a dossier.
     record Work(long checks, long notes) {}
 
