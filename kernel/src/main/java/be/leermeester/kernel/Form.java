@@ -77,6 +77,18 @@ public final class Form {
         return value;
     }
 
+    /// What was ticked or chosen of several, each once, as [#given]; at most 500 of at most 100 characters.
+    public List<String> all(String name) {
+        List<String> chosen = fields.getAll(name).stream()
+                .filter(value -> !value.isBlank())
+                .distinct()
+                .toList();
+        if (chosen.size() > 500 || chosen.stream().anyMatch(value -> value.length() > 100 || Typed.hasControl(value))) {
+            throw new Problem.BadRequest("problem.field", name);
+        }
+        return chosen;
+    }
+
     public boolean ticked(String name) {
         boolean ticked = fields.contains(name);
         values.put(name, ticked ? "true" : "");

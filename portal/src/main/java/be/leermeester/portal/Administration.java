@@ -5,6 +5,7 @@ import be.leermeester.portal.admin.AdminPages;
 import be.leermeester.portal.admin.PeoplePages;
 import be.leermeester.portal.admin.PersonPages;
 import be.leermeester.portal.api.DescriptionApi;
+import be.leermeester.portal.colleague.ColleagueFeatures;
 import be.leermeester.portal.events.EventPages;
 import be.leermeester.portal.events.EventsApi;
 import be.leermeester.portal.glossary.GlossaryPages;
@@ -33,6 +34,15 @@ record Administration(Tools tools, HealthPages health, String issuer) {
                 new MailboxPages(tools.db(), captured, publicUrl),
                 new InvitePages(tools.db(), invite, tools.outbox()),
                 new InvitationPages(tools.db(), accounts, tools.outbox(), tools.time()),
+                new ColleagueFeatures(
+                                tools.db(),
+                                accounts,
+                                invite,
+                                tools.messages(),
+                                tools.outbox(),
+                                tools.ids(),
+                                tools.time())
+                        .pages(),
                 new AdminPages(tools.db(), health),
                 new PeoplePages(tools.db()),
                 new PersonPages(tools.db(), accounts, tools.outbox()),

@@ -3,6 +3,7 @@ package be.leermeester.portal;
 import be.leermeester.kernel.Feature;
 import be.leermeester.portal.dossier.DossierPages;
 import be.leermeester.portal.dossier.DossierPanel;
+import be.leermeester.portal.mandate.MandateFeatures;
 import be.leermeester.portal.treatment.TreatmentFeatures;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,13 @@ final class DossierFeatures {
         features.add(new DossierPages(tools.db(), panels));
         features.addAll(treatment.features());
         features.addAll(PartnershipFeatures.of(tools));
+        features.addAll(mandates(tools).all());
         features.addAll(OwnWork.of(tools));
         return List.copyOf(features);
+    }
+
+    private static MandateFeatures mandates(Tools tools) {
+        return new MandateFeatures(
+                tools.db(), tools.files(), tools.messages(), tools.post(), tools.outbox(), tools.ids(), tools.time());
     }
 }

@@ -1,5 +1,6 @@
 package be.leermeester.portal.invitation;
 
+import be.leermeester.kernel.Grant;
 import be.leermeester.kernel.Time;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param inviter the name of who invites
 /// @param reason what for, in the inviter's words
+/// @param grant the role that comes with accepting it; null where it is for the account alone
 record Invitation(
         String id,
         String personId,
@@ -19,7 +21,8 @@ record Invitation(
         Instant createdAt,
         Instant expiresAt,
         @Nullable Instant acceptedAt,
-        @Nullable Instant declinedAt) {
+        @Nullable Instant declinedAt,
+        @Nullable Grant grant) {
 
     enum State {
         OPEN,

@@ -4,6 +4,7 @@ import be.leermeester.kernel.Access;
 import be.leermeester.kernel.Db;
 import be.leermeester.kernel.Event;
 import be.leermeester.kernel.Feature;
+import be.leermeester.kernel.Grant;
 import be.leermeester.kernel.Identity;
 import be.leermeester.kernel.Outbox;
 import be.leermeester.kernel.Problem;
@@ -18,6 +19,7 @@ import be.leermeester.portal.signin.Session;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -30,8 +32,9 @@ public final class InvitationPages implements Feature {
     private static final Set<String> DECLINES = Set.of("NOT_ME", "LEFT");
 
     /// @param account the name of the account that would be tied, null for somebody who has not signed in
+    /// @param known whether that account is a known person's, who stays that person
     record Model(
-            String code, Invitation invitation, @Nullable String account) {}
+            String code, Invitation invitation, @Nullable String account, boolean known) {}
 
     record Declined(Invitation invitation) {}
 
@@ -65,8 +68,13 @@ public final class InvitationPages implements Feature {
                 return Reply.redirect("/");
             }
             requireOpen(invitation, time.now());
-            return Reply.view("invitation/show", new Model(code, invitation, visitor == null ? null : visitor.name()));
+            return Reply.view("invitation/show", model(code, invitation, visitor));
         });
+    }
+
+    private static Model model(String code, Invitation invitation, @Nullable Identity visitor) {
+        boolean known = visitor != null && !visitor.personId().isEmpty() && invitation.grant() != null;
+        return new Model(code, invitation, visitor == null ? null : visitor.name(), known);
     }
 
     private Reply accept(Visit visit) {
@@ -80,14 +88,37 @@ public final class InvitationPages implements Feature {
             Invitation invitation =
                     requireKnown(InvitationQueries.lock(connection, hash).await());
             requireOpen(invitation, time.now());
-            Accounts.Account account = new Accounts.Account(session.issuer(), session.subject());
-            requireDone(accounts.link(connection, account, invitation.personId()), session, invitation);
+            String person = accepting(connection, session, invitation);
             InvitationQueries.accept(connection, invitation.id(), time.now()).await();
-            String actor = invitation.personId();
-            return outbox.append(connection, event("InvitationAccepted", invitation, actor, new JsonObject()))
+            outbox.append(connection, event("InvitationAccepted", invitation, person, new JsonObject()))
                     .await();
+            give(connection, invitation, person);
+            return true;
         });
         return Reply.redirect("/");
+    }
+
+    /// Who it turns out to be. Somebody known already stays who they are and only gets the role; an account that is
+    /// nobody's yet becomes the invited person's.
+    private String accepting(SqlConnection connection, Session session, Invitation invitation) {
+        String known = session.identity().personId();
+        if (invitation.grant() != null && !known.isEmpty()) {
+            return known;
+        }
+        Accounts.Account account = new Accounts.Account(session.issuer(), session.subject());
+        requireDone(accounts.link(connection, account, invitation.personId()), session, invitation);
+        return invitation.personId();
+    }
+
+    private void give(SqlConnection connection, Invitation invitation, String person) {
+        Grant grant = invitation.grant();
+        if (grant == null || !InvitationQueries.give(connection, person, grant).await()) {
+            return;
+        }
+        JsonObject payload = new JsonObject().put("role", grant.role().name()).put("scope", grant.scope());
+        List<String> audience = List.of("admins", "person:" + person, grant.audienceKey());
+        outbox.append(connection, new Event("RoleGranted", "person:" + person, person, audience, payload))
+                .await();
     }
 
     private Reply decline(Visit visit) {

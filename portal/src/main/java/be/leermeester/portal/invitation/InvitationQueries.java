@@ -1,5 +1,7 @@
 package be.leermeester.portal.invitation;
 
+import be.leermeester.kernel.Grant;
+import be.leermeester.kernel.Role;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
@@ -19,7 +21,7 @@ final class InvitationQueries {
     private static final String SELECT = """
             SELECT i.id, i.person_id, p.first_name || ' ' || p.last_name AS person_name, i.invited_by,
                    coalesce(b.first_name || ' ' || b.last_name, i.invited_by) AS inviter, i.reason,
-                   i.created_at, i.expires_at, i.accepted_at, i.declined_at
+                   i.created_at, i.expires_at, i.accepted_at, i.declined_at, i.role, i.scope
               FROM kernel.invitation i JOIN kernel.person p ON p.id = i.person_id
               LEFT JOIN kernel.person b ON b.id = i.invited_by
              WHERE i.code_hash = $1
@@ -72,10 +74,12 @@ final class InvitationQueries {
     }
 
     static Future<RowSet<Row>> insert(SqlConnection connection, Invitation invitation, byte[] codeHash) {
+        Grant grant = invitation.grant();
         return connection
                 .preparedQuery("""
-                        INSERT INTO kernel.invitation (id, code_hash, person_id, invited_by, reason, created_at, expires_at)
-                        VALUES ($1, $2, $3, $4, $5, $6, $7)
+                        INSERT INTO kernel.invitation
+                          (id, code_hash, person_id, invited_by, reason, created_at, expires_at, role, scope)
+                        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
                         """)
                 .execute(Tuple.of(
                                 invitation.id(),
@@ -84,7 +88,9 @@ final class InvitationQueries {
                                 invitation.invitedBy(),
                                 invitation.reason())
                         .addOffsetDateTime(invitation.createdAt().atOffset(ZoneOffset.UTC))
-                        .addOffsetDateTime(invitation.expiresAt().atOffset(ZoneOffset.UTC)));
+                        .addOffsetDateTime(invitation.expiresAt().atOffset(ZoneOffset.UTC))
+                        .addString(grant == null ? null : grant.role().name())
+                        .addString(grant == null ? null : grant.scope()));
     }
 
     static Future<@Nullable Invitation> find(SqlClient db, byte[] codeHash) {
@@ -128,7 +134,23 @@ final class InvitationQueries {
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getOffsetDateTime("expires_at").toInstant(),
                 moment(row, "accepted_at"),
-                moment(row, "declined_at"));
+                moment(row, "declined_at"),
+                grant(row));
+    }
+
+    private static @Nullable Grant grant(Row row) {
+        String role = row.getString("role");
+        return role == null ? null : new Grant(Role.valueOf(role), row.getString("scope"));
+    }
+
+    /// Gives a role; false where the person held it already.
+    static Future<Boolean> give(SqlConnection connection, String personId, Grant grant) {
+        return connection
+                .preparedQuery("""
+                        INSERT INTO kernel.person_role (person_id, role, scope) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING
+                        """)
+                .execute(Tuple.of(personId, grant.role().name(), grant.scope()))
+                .map(rows -> rows.rowCount() == 1);
     }
 
     private static @Nullable Instant moment(Row row, String column) {

@@ -1,6 +1,7 @@
 package be.leermeester.portal.invitation;
 
 import be.leermeester.kernel.Event;
+import be.leermeester.kernel.Grant;
 import be.leermeester.kernel.Identity;
 import be.leermeester.kernel.Ids;
 import be.leermeester.kernel.Messages;
@@ -16,11 +17,12 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Invites a person: a code that only the mail carries, good for thirty days. An earlier invitation ends with it.
 public final class InvitePerson {
 
-    static final int DAYS = 30;
+    public static final int DAYS = 30;
 
     private final Messages messages;
     private final Post post;
@@ -40,6 +42,12 @@ public final class InvitePerson {
     ///
     /// @param to a person that exists, with the address where the mail goes
     void invite(SqlConnection connection, Addressee to, Identity inviter, String reason) {
+        invite(connection, to, inviter, reason, null);
+    }
+
+    /// As above, and who accepts gets a role with it, whichever known person that turns out to be. Whether the inviter
+    /// may give it is the caller's to know.
+    public void invite(SqlConnection connection, Addressee to, Identity inviter, String reason, @Nullable Grant grant) {
         String code = ids.secret();
         Instant now = time.now();
         Invitation invitation = new Invitation(
@@ -52,7 +60,8 @@ public final class InvitePerson {
                 now,
                 Time.startOf(time.today().plusDays(DAYS + 1L)),
                 null,
-                null);
+                null,
+                grant);
         InvitationQueries.endOpen(connection, to.personId(), now).await();
         InvitationQueries.insert(connection, invitation, Fingerprint.ofSecret(code))
                 .await();
@@ -64,7 +73,9 @@ public final class InvitePerson {
                                 "PersonInvited",
                                 "person:" + to.personId(),
                                 inviter.personId(),
-                                List.of("admins", "person:" + inviter.personId()),
+                                grant == null
+                                        ? List.of("admins", "person:" + inviter.personId())
+                                        : List.of("admins", "person:" + inviter.personId(), grant.audienceKey()),
                                 new JsonObject().put("invitation", invitation.id())))
                 .await();
     }

@@ -41,16 +41,21 @@ public final class Mandates {
                         : MandateQueries.latest(client, enterprise, held).compose(Mandates::refused));
     }
 
-    private static Future<Applicant> refused(MandateQueries.@Nullable Latest latest) {
-        if (latest == null) {
-            return Future.failedFuture(new Problem.Forbidden(Set.of(Role.COMPANY)));
-        }
-        String why = switch (latest.standing()) {
-            case REVOKED -> "mandate.problem.revoked";
-            case ENDED -> "mandate.problem.ended";
-            case COMING -> "mandate.problem.coming";
-            case HOLDS -> "mandate.problem.limited";
+    private static Future<Applicant> refused(@Nullable Mandate latest) {
+        return Future.failedFuture(latest == null ? new Problem.Forbidden(Set.of(Role.COMPANY)) : over(latest));
+    }
+
+    private static Problem.Forbidden over(Mandate mandate) {
+        String company = mandate.company().name();
+        return switch (mandate.standing()) {
+            case REVOKED -> new Problem.Forbidden("mandate.problem.revoked", company, said(mandate.revokedOn()));
+            case ENDED -> new Problem.Forbidden("mandate.problem.ended", company, said(mandate.endsOn()));
+            case COMING -> new Problem.Forbidden("mandate.problem.coming", company, mandate.startsOn());
+            case HOLDS -> new Problem.Forbidden("mandate.problem.limited", company);
         };
-        return Future.failedFuture(new Problem.Forbidden(why, latest.company(), latest.on()));
+    }
+
+    private static Object said(@Nullable LocalDate day) {
+        return day == null ? "" : day;
     }
 }

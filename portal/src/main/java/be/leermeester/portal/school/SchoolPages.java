@@ -39,12 +39,14 @@ public final class SchoolPages implements Feature {
         routes.reads("/school", Access.roles(Role.SCHOOL), this::start);
     }
 
+    /// @param ending how many mandates end soon
     /// @param manyPartnerships what `dossier/rows` asks: whether to tell the partnership with each dossier
     record Start(
             String school,
             String live,
             List<Tile> tiles,
             long atRisk,
+            long ending,
             List<AgreementRow> agreements,
             String allAgreements,
             List<DossierLine> rows,
@@ -65,16 +67,23 @@ public final class SchoolPages implements Feature {
         var learners = Agreements.riskFirst(db.reads(), present, scope, today, SHOWN);
         var dossiers = Dossiers.list(db.reads(), filed, scope, today, FEW, 0);
         var filedCounts = Dossiers.counts(db.reads(), filed, scope, today);
-        return Future.all(name, counts, learners, dossiers, filedCounts)
+        var mandates = SchoolQueries.mandates(db.reads(), provider, today);
+        return Future.all(name, counts, learners, dossiers, filedCounts, mandates)
                 .map(_ -> Reply.view(
                         "school/start",
                         new Start(
                                 name.result().orElse(provider),
                                 "provider:" + provider,
-                                tiles(agreements, counts.result(), filed, Dossiers.total(filedCounts.result(), filed)),
+                                tiles(
+                                        agreements,
+                                        counts.result(),
+                                        filed,
+                                        Dossiers.total(filedCounts.result(), filed),
+                                        mandates.result()),
                                 learners.result().stream()
                                         .filter(AgreementRow::atRisk)
                                         .count(),
+                                mandates.result().ending(),
                                 learners.result(),
                                 present.at("/agreements").toString(),
                                 DossierLine.of(dossiers.result(), today),
@@ -83,14 +92,19 @@ public final class SchoolPages implements Feature {
     }
 
     private static List<Tile> tiles(
-            AgreementFilter all, Map<AgreementStatus, Long> counts, RecognitionFilter filed, long filedTotal) {
+            AgreementFilter all,
+            Map<AgreementStatus, Long> counts,
+            RecognitionFilter filed,
+            long filedTotal,
+            SchoolQueries.Mandates mandates) {
         return List.of(
                 tile(AgreementStatus.RUNNING, "running", all, counts),
                 tile(AgreementStatus.NOT_STARTED, "not-started", all, counts),
                 new Tile(
                         "school.tile.filed",
                         filedTotal,
-                        filed.at("/recognitions").toString()));
+                        filed.at("/recognitions").toString()),
+                new Tile("school.tile.mandates", mandates.holding(), "/mandates"));
     }
 
     private static Tile tile(

@@ -41,6 +41,8 @@ record Frame(
             "/admin/people",
             "/advisor",
             "/agreements",
+            "/company/mandates",
+            "/mandates",
             "/materials",
             "/mentors",
             "/mentor",
@@ -52,8 +54,9 @@ record Frame(
     private static List<String> pathsOf(Role role) {
         return switch (role) {
             case MENTOR -> List.of("/mentor", "/mentor/courses", "/materials");
-            case COMPANY -> List.of("/company", "/recognitions", "/mentors", "/agreements", "/materials");
-            case SCHOOL -> List.of("/school", "/agreements", "/recognitions", "/materials");
+            case COMPANY ->
+                List.of("/company", "/recognitions", "/mentors", "/agreements", "/company/mandates", "/materials");
+            case SCHOOL -> List.of("/school", "/agreements", "/recognitions", "/mandates", "/materials");
             case TEACHER -> List.of("/teacher", "/materials");
             case HANDLER -> List.of("/handler", "/recognitions", "/mentors", "/agreements", "/reports", "/materials");
             case ADVISOR -> List.of("/advisor", "/materials");

@@ -13,9 +13,11 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /// Server-sent events: tells open pages that something they may see has changed, nothing of what it is. The pages then
-/// ask for themselves anew, through the same access rules as ever.
+/// ask for themselves anew, through the same access rules as ever. A notice is the subject and those of the listener's
+/// own audience keys that it was for: `dossier:A1 company:0442239628`.
 public final class LiveEvents implements Feature {
 
     private static final long HEARTBEAT_MILLIS = 20_000;
@@ -40,11 +42,19 @@ public final class LiveEvents implements Feature {
         JsonArray audience = notice.getJsonArray("audience", new JsonArray());
         String subject = notice.getString("subject", "").replaceAll("[\\r\\n]", "");
         for (Listener listener : listeners) {
-            if (audience.stream()
-                    .anyMatch(key -> key.equals("everybody") || listener.keys().contains(key))) {
-                write(listener, "data: " + subject + "\n\n");
+            String reached = reached(audience, listener.keys());
+            if (!reached.isEmpty()) {
+                write(listener, "data: " + subject + " " + reached + "\n\n");
             }
         }
+    }
+
+    /// Those of the listener's own keys to which it was told; nothing of anybody else's.
+    private static String reached(JsonArray audience, Set<String> keys) {
+        return audience.stream()
+                .map(String::valueOf)
+                .filter(key -> key.equals("everybody") || keys.contains(key))
+                .collect(Collectors.joining(" "));
     }
 
     private Future<Reply> listen(Visit visit) {

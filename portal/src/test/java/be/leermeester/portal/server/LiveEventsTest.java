@@ -52,7 +52,7 @@ class LiveEventsTest {
                 assertThat(nextLine(lines)).startsWith("retry:");
                 commit("partnership:wood", "application:W1");
                 commit("partnership:construction", "application:C1");
-                assertThat(nextLine(lines)).isEqualTo("data: application:C1");
+                assertThat(nextLine(lines)).isEqualTo("data: application:C1 partnership:construction");
             }
             http.shutdownNow();
         }

@@ -113,7 +113,7 @@ final class PostedForms {
                         .from("/admin/people/M2")
                         .about("M2", "nobody")
                         .with(Kind.GIVEN, "role", "HANDLER", "MENTOR", "KING", "handler")
-                        .with(Kind.TYPED, "scope", "automotive", "P1", SCHOOLS_OWN),
+                        .with(Kind.TYPED, "scope", "automotive", "P1", GARAGE),
                 Posted.to("/admin/people/:id/revoke")
                         .by("admin", Role.ADMIN, "")
                         .from("/admin/people/otherSchool")
@@ -149,22 +149,78 @@ final class PostedForms {
                         .by("school", Role.SCHOOL, "P1")
                         .from("/privacy")
                         .with(Kind.GIVEN, "role", "TEACHER:P1", "SCHOOL:P2", "ADMIN:", "TEACHER", "TEACHER:", ":"),
+                Posted.to("/company/mandates/give")
+                        .by("garage", Role.COMPANY, GARAGE)
+                        .from("/company/mandates/give?kind=TRAINING_PROVIDER&holder=P2")
+                        .with(Kind.GIVEN, "kind", "TRAINING_PROVIDER", "SECTOR_CONSULTANT", "KING")
+                        .with(Kind.GIVEN, "holder", "P2", "P99", "automotive")
+                        .perhaps(Kind.DATE, "from", "2026-11-22")
+                        .perhaps(Kind.DATE, "until", "2027-06-30")
+                        .perhaps(Kind.GIVEN, "act", "FILE", "KING")
+                        .perhaps(Kind.GIVEN, "establishment", "8000000764", "2123456789")
+                        .perhaps(Kind.GIVEN, "programme", "D2", "D99")
+                        .with(Kind.TICK, "agree", "true"),
+                Posted.to("/company/mandates/requests/:id/decline")
+                        .by("garage", Role.COMPANY, GARAGE)
+                        .from("/company/mandates")
+                        .about("R1", "R2", "nobody"),
+                Posted.to("/company/mandates/:id/limit")
+                        .by("garage", Role.COMPANY, GARAGE)
+                        .from("/company/mandates/V1/limit")
+                        .about("V1", "V2", "nobody")
+                        .perhaps(Kind.DATE, "until", "2027-06-30")
+                        .perhaps(Kind.GIVEN, "act", "FILE", "KING")
+                        .perhaps(Kind.GIVEN, "establishment", "8000000764", "2123456789")
+                        .perhaps(Kind.GIVEN, "programme", "D2", "D1"),
+                Posted.to("/company/mandates/:id/revoke")
+                        .by("garage", Role.COMPANY, GARAGE)
+                        .from("/company/mandates/V1/revoke")
+                        .about("V1", "V2", "nobody"),
+                Posted.to("/mandates/ask/:enterprise")
+                        .by("otherSchool", Role.SCHOOL, "P2")
+                        .from("/mandates/ask/0442239628")
+                        .about("0442239628", "0999999999")
+                        .with(Kind.WORDS, "reason", "Voor de bakkers"),
+                Posted.to("/company/colleagues/invite")
+                        .by("garage", Role.COMPANY, GARAGE)
+                        .from("/company/colleagues/invite")
+                        .with(Kind.WORDS, "firstName", "Bea")
+                        .with(Kind.WORDS, "lastName", "Boek")
+                        .with(Kind.TYPED, "email", "bea@example.be", "bea", "@", "a@b", "a@b.be\nBcc: x@y.be")
+                        .perhaps(Kind.GIVEN, "language", "nl", "xx"),
+                Posted.to("/company/colleagues/invitations/:id/withdraw")
+                        .by("garage", Role.COMPANY, GARAGE)
+                        .from("/company/colleagues")
+                        .about("I3", "I1", "nobody"),
+                Posted.to("/company/colleagues/:id/end")
+                        .by("garage", Role.COMPANY, GARAGE)
+                        .from("/company/colleagues/partner/end")
+                        .about("partner", "school", "nobody"),
                 Posted.to("/sign-out").by("school", Role.SCHOOL, "P1").from("/privacy"));
     }
 
-    private static final String SCHOOLS_OWN = "0900001137";
+    private static final String GARAGE = "0900001137";
 
     /// What the forms need besides the small world.
     static final String WORLD = """
             UPDATE kernel.person SET email = 'mia@example.be' WHERE id = 'M1';
             INSERT INTO kernel.person (id, first_name, last_name) VALUES
-              ('stranger', 'Stan', 'Straf'), ('guest', 'Gust', 'Gast'), ('away', 'Ward', 'Weg');
+              ('stranger', 'Stan', 'Straf'), ('guest', 'Gust', 'Gast'), ('away', 'Ward', 'Weg'),
+              ('partner', 'Pia', 'Peeters');
             INSERT INTO kernel.person_role (person_id, role, scope) VALUES
-              ('school', 'TEACHER', 'P1'), ('stranger', 'MENTOR', '');
+              ('school', 'TEACHER', 'P1'), ('stranger', 'MENTOR', ''), ('partner', 'COMPANY', '0900001137');
             INSERT INTO kernel.sign_in_identity (issuer, subject, person_id, linked_at) VALUES
               ('bank', 'bart', 'M2', '2026-01-01Z'), ('bank', 'mia', 'M1', '2026-01-01Z');
             INSERT INTO kernel.invitation (id, code_hash, person_id, invited_by, reason, created_at, expires_at) VALUES
               ('I1', sha256('%s'), 'guest', 'admin', 'Welkom', '2026-11-20Z', '2026-12-20Z'),
               ('I2', sha256('%s'), 'away', 'admin', 'Welkom', '2026-11-20Z', '2026-12-20Z');
+            INSERT INTO kernel.invitation
+              (id, code_hash, person_id, invited_by, reason, created_at, expires_at, role, scope) VALUES
+              ('I3', sha256('i3'), 'partner', 'garage', 'Welkom', '2026-11-20Z', '2026-12-20Z', 'COMPANY', '0900001137');
+            INSERT INTO portal.mandate (id, enterprise_number, kind, holder, starts_on) VALUES
+              ('V2', '0442239628', 'TRAINING_PROVIDER', 'P1', '2026-09-01');
+            INSERT INTO portal.mandate_request (id, enterprise_number, kind, holder, reason, asked_by, asked_at) VALUES
+              ('R1', '0900001137', 'TRAINING_PROVIDER', 'P2', 'Graag', 'otherSchool', '2026-11-20Z'),
+              ('R2', '0442239628', 'TRAINING_PROVIDER', 'P1', 'Graag', 'school', '2026-11-20Z');
             """.formatted(CODE, OTHER_CODE);
 }

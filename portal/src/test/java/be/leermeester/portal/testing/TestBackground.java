@@ -23,13 +23,29 @@ import java.util.concurrent.atomic.AtomicReference;
 /// What work beside the requests stands on: a database, virtual threads and a clock that the test moves. No server.
 public final class TestBackground implements AutoCloseable {
 
-    private final TestDatabase database = TestDatabase.migrated();
+    private final TestDatabase database;
+    private final boolean own;
     private final Vertx vertx = Vertx.vertx();
-    private final Pool pool =
-            PgBuilder.pool().connectingTo(database.uri()).using(vertx).build();
-    private final Db db = new Db(pool, pool);
+    private final Pool pool;
+    private final Db db;
     private final VirtualThreads threads = VirtualThreads.start(vertx, 8).await();
     private final AtomicReference<Instant> now = new AtomicReference<>(TestPortal.NOW);
+
+    public TestBackground() {
+        this(TestDatabase.migrated(), true);
+    }
+
+    private TestBackground(TestDatabase database, boolean own) {
+        this.database = database;
+        this.own = own;
+        pool = PgBuilder.pool().connectingTo(database.uri()).using(vertx).build();
+        db = new Db(pool, pool);
+    }
+
+    /// Beside a server that runs on that database, which stays when this closes.
+    public static TestBackground beside(TestDatabase database) {
+        return new TestBackground(database, false);
+    }
 
     public TestDatabase database() {
         return database;
@@ -92,6 +108,8 @@ public final class TestBackground implements AutoCloseable {
     public void close() {
         pool.close().await();
         vertx.close().await();
-        database.close();
+        if (own) {
+            database.close();
+        }
     }
 }
