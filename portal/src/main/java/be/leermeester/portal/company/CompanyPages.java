@@ -48,11 +48,13 @@ public final class CompanyPages implements Feature {
     }
 
     /// @param next what is asked now
+    /// @param asking who asks for a mandate and waits for an answer
     record Start(
             String enterprise,
             String written,
             String company,
             NextView next,
+            List<String> asking,
             List<ColumnView> columns,
             List<CompanyQueries.MentorLine> mentors,
             Tiles tiles) {}
@@ -119,21 +121,23 @@ public final class CompanyPages implements Feature {
         LocalDate today = visit.time().today();
         Future<Board> board = CompanyQueries.board(db.reads(), enterprise, today);
         Future<@Nullable Overview> overview = CompanyQueries.overview(db.reads(), enterprise, today);
-        return Future.all(board, overview).map(_ -> {
+        Future<List<String>> asking = CompanyQueries.asking(db.reads(), enterprise);
+        return Future.all(board, overview, asking).map(_ -> {
             Overview found = overview.result();
             if (found == null) {
                 throw new Problem.NotFound();
             }
-            return Reply.view("company/start", view(enterprise, board.result(), found));
+            return Reply.view("company/start", view(enterprise, board.result(), found, asking.result()));
         });
     }
 
-    static Start view(String enterprise, Board board, Overview overview) {
+    static Start view(String enterprise, Board board, Overview overview, List<String> asking) {
         return new Start(
                 enterprise,
                 Written.enterprise(enterprise),
                 overview.name(),
                 next(NextStep.of(board, overview), enterprise),
+                asking,
                 board.columns().stream()
                         .map(column -> column(column, enterprise))
                         .toList(),

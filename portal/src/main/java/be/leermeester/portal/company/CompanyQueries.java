@@ -13,6 +13,7 @@ import be.leermeester.portal.status.RecognitionStatus;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,6 +137,20 @@ final class CompanyQueries {
             WHERE c.enterprise_number = %1$s
             ORDER BY struck_on IS NOT NULL, %3$s, due_on, person_id
             """;
+
+    /// The names of schools and partnerships that asked for a mandate and have no answer.
+    static Future<List<String>> asking(SqlClient client, String enterprise) {
+        return client.preparedQuery("""
+                        SELECT coalesce(t.name, ps.name, r.holder) AS name FROM portal.mandate_request r
+                        LEFT JOIN portal.training_provider t ON r.kind = 'TRAINING_PROVIDER' AND t.code = r.holder
+                        LEFT JOIN portal.partnership ps ON r.kind <> 'TRAINING_PROVIDER' AND ps.code = r.holder
+                        WHERE r.enterprise_number = $1 AND r.answered_at IS NULL ORDER BY r.asked_at LIMIT 10
+                        """).execute(Tuple.of(enterprise)).map(rows -> {
+            List<String> names = new ArrayList<>();
+            rows.forEach(row -> names.add(row.getString("name")));
+            return List.copyOf(names);
+        });
+    }
 
     /// For the company itself, with its most urgent mentors; null where there is no such company.
     static Future<@Nullable Overview> overview(SqlClient client, String enterprise, LocalDate today) {

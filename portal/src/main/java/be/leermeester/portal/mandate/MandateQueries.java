@@ -198,7 +198,7 @@ final class MandateQueries {
                 FROM kernel.event e LEFT JOIN kernel.person p ON p.id = e.actor
                 WHERE e.subject = $1 AND e.type IN ('MandateGiven', 'MandateLimited', 'MandateRevoked')
                   AND e.payload ->> 'mandate' = $2
-                ORDER BY e.at DESC, e.id DESC LIMIT 50
+                ORDER BY e.at DESC, e.tx DESC, e.id DESC LIMIT 50
                 """;
         return client.preparedQuery(sql)
                 .execute(Tuple.of("company:" + mandate.company().number(), mandate.id()))

@@ -47,7 +47,7 @@ class CompanyPagesTest {
     @Test
     void the_same_page_reads_in_english() {
         assertThat(bakery().in("en").get("/company").text())
-                .containsSubsequence("Complete your file", "Ends soon (0)", "Recognised (1)", "Mia Mertens")
+                .containsSubsequence("Complete your dossier", "Ends soon (0)", "Recognised (1)", "Mia Mertens")
                 .doesNotContain("company.");
     }
 

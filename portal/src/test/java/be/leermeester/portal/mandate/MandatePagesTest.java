@@ -186,6 +186,7 @@ class MandatePagesTest {
         assertThat(other.get("/mandates").text()).contains("Garage O'Peeters & <Zoon>, gevraagd op 22 november 2026");
         assertThat(mails()).containsOnlyOnce("Sint-Jan vraagt uw machtiging");
 
+        assertThat(garage.get("/company").text()).contains("Vraagt uw machtiging: Sint-Jan.");
         assertThat(garage.get("/company/mandates").text())
                 .containsOnlyOnce("Sint-Jan vraagt uw machtiging")
                 .contains("Voor <b>Metselaar</b>");

@@ -177,7 +177,7 @@ final class PostedForms {
                         .from("/company/mandates/V1/revoke")
                         .about("V1", "V2", "nobody"),
                 Posted.to("/mandates/ask/:enterprise")
-                        .by("otherSchool", Role.SCHOOL, "P2")
+                        .by("school", Role.SCHOOL, "P1")
                         .from("/mandates/ask/0442239628")
                         .about("0442239628", "0999999999")
                         .with(Kind.WORDS, "reason", "Voor de bakkers"),
