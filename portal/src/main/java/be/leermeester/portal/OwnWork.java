@@ -4,6 +4,7 @@ import be.leermeester.kernel.Feature;
 import be.leermeester.portal.nightly.NightPages;
 import be.leermeester.portal.register.RegisterPages;
 import be.leermeester.portal.register.TakeRegister;
+import be.leermeester.portal.renewal.MailingPreview;
 import be.leermeester.portal.renewal.RenewalFilePages;
 import be.leermeester.portal.renewal.RenewalListPages;
 import be.leermeester.portal.renewal.RenewalPages;
@@ -43,6 +44,7 @@ final class OwnWork {
                 tools.ids(),
                 tools.time(),
                 tools.threads(),
-                tools.changeStatus());
+                tools.changeStatus(),
+                List.of(new MailingPreview()));
     }
 }

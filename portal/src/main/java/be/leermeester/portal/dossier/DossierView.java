@@ -49,7 +49,7 @@ record DossierView(
             return switch (clock) {
                 case DecisionClock.Running(LocalDate decideBy) -> {
                     boolean held = !from.plusDays(DecisionClock.DAYS).equals(decideBy);
-                    String running = held ? "held" : "running";
+                    String running = (held ? "held" : "running") + (dossier.escalates() ? "-escalates" : "");
                     String late = dossier.escalates() ? "escalated" : "by-law";
                     String key = today.isBefore(decideBy) ? running : late;
                     yield new Clock("dossier.clock." + key, from, decideBy.minusDays(1), decideBy, 0);

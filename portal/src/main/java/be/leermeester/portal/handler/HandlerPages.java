@@ -27,6 +27,7 @@ import be.leermeester.portal.rows.Sentence;
 import be.leermeester.portal.status.RecognitionStatus;
 import io.vertx.core.Future;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -143,8 +144,14 @@ public final class HandlerPages implements Feature {
 
     private static List<Tile> tiles(Numbers numbers, Map<String, Long> flags, String partnership) {
         RecognitionFilter all = ofPartnership(partnership).sortedBy(RecognitionFilter.Sort.URGENT);
-        List<Tile> tiles = List.of(
-                tile("by-law", numbers.byLaw(), all.onlyThose(Spotlight.BY_LAW), "overdue"),
+        List<Tile> tiles = new ArrayList<>();
+        if (numbers.byLaw() > 0) {
+            tiles.add(tile("by-law", numbers.byLaw(), all.onlyThose(Spotlight.BY_LAW), "overdue"));
+        }
+        if (numbers.escalated() > 0) {
+            tiles.add(tile("escalated", numbers.escalated(), all.onlyThose(Spotlight.ESCALATED), "overdue"));
+        }
+        tiles.addAll(List.of(
                 tile("due-soon", numbers.dueSoon(), all.onlyThose(Spotlight.DUE_SOON), "red"),
                 tile(
                         "to-decide",
@@ -159,8 +166,8 @@ public final class HandlerPages implements Feature {
                         "ending",
                         numbers.ending(),
                         all.onlyThose(Spotlight.ENDING).sortedBy(RecognitionFilter.Sort.ENDING),
-                        "amber"));
-        return numbers.byLaw() == 0 ? tiles.subList(1, tiles.size()) : tiles;
+                        "amber")));
+        return tiles;
     }
 
     private static Tile tile(String key, long count, RecognitionFilter filter, String tone) {

@@ -15,9 +15,11 @@ final class HandlerQueries {
 
     /// @param toDecide submitted or in review, those approved by law included
     /// @param byLaw see [Spotlight#BY_LAW]
+    /// @param escalated see [Spotlight#ESCALATED]
     /// @param dueSoon see [Spotlight#DUE_SOON]
     /// @param ending see [Spotlight#ENDING]
-    record Numbers(long toDecide, long byLaw, long dueSoon, long onHold, long incomplete, long ending) {}
+    record Numbers(
+            long toDecide, long byLaw, long dueSoon, long onHold, long incomplete, long ending, long escalated) {}
 
     static Future<Numbers> numbers(SqlClient client, Scope scope, String partnership, LocalDate today) {
         Where where = new Where();
@@ -35,14 +37,22 @@ final class HandlerQueries {
                                           AND NOT portal.escalates(a.partnership_code, a.decide_by)),
                        count(*) FILTER (WHERE clock AND a.decide_by > %1$s AND a.decide_by <= %2$s),
                        count(*) FILTER (WHERE a.status = 'ON_HOLD'), count(*) FILTER (WHERE a.status = 'INCOMPLETE'),
-                       count(*) FILTER (WHERE a.status = 'APPROVED')
+                       count(*) FILTER (WHERE a.status = 'APPROVED'),
+                       count(*) FILTER (WHERE clock AND a.decide_by <= %1$s
+                                          AND portal.escalates(a.partnership_code, a.decide_by))
                 FROM portal.application a
                 CROSS JOIN LATERAL (SELECT a.status IN ('SUBMITTED', 'IN_REVIEW') AS clock) c
                 WHERE\s""".formatted(day, soon) + where.sql();
         return client.preparedQuery(sql).execute(where.tuple()).map(rows -> {
             var row = rows.iterator().next();
             return new Numbers(
-                    row.getLong(0), row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5));
+                    row.getLong(0),
+                    row.getLong(1),
+                    row.getLong(2),
+                    row.getLong(3),
+                    row.getLong(4),
+                    row.getLong(5),
+                    row.getLong(6));
         });
     }
 }

@@ -14,7 +14,7 @@ public final class Receivers {
     private static final String OF_ROLE = """
             SELECT DISTINCT w.id, w.first_name, w.last_name, w.email, w.language
             FROM kernel.person_role r JOIN kernel.person w ON w.id = r.person_id
-            WHERE r.role = $1 AND r.scope = $2 AND coalesce(w.email, '') <> ''
+            WHERE r.role = $1 AND (r.scope = $2 OR $3::text IS NOT NULL AND r.scope = '') AND coalesce(w.email, '') <> ''
               AND ($3::text IS NULL OR w.id = $3) ORDER BY w.id
             """;
 

@@ -13,6 +13,6 @@ record NightJob(Rule rule, NightWork work) implements Job {
 
     @Override
     public String run(LocalDate businessDate) {
-        return work.run(rule, Span.by(businessDate)) + " dossiers";
+        return "dossiers: " + work.run(rule, Span.by(businessDate));
     }
 }

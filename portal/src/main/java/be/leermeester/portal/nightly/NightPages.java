@@ -2,7 +2,6 @@ package be.leermeester.portal.nightly;
 
 import be.leermeester.kernel.Access;
 import be.leermeester.kernel.Db;
-import be.leermeester.kernel.Event;
 import be.leermeester.kernel.Feature;
 import be.leermeester.kernel.Ids;
 import be.leermeester.kernel.Job;
@@ -20,29 +19,23 @@ import be.leermeester.portal.rows.Partnerships;
 import be.leermeester.portal.server.VirtualThreads;
 import be.leermeester.portal.status.ChangeStatus;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.json.JsonObject;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// What the portal will do tonight, what it did, and what waits after an import: for administrators.
 public final class NightPages implements Feature {
 
-    private static final Logger LOG = LoggerFactory.getLogger(NightPages.class);
     private static final Access ADMIN = Access.roles(Role.ADMIN);
     private static final int ROWS = 20;
     private static final int RUNS = 40;
     private static final int CHOICES = 20;
     /// In the order in which the night does them.
     private static final List<Rule> RULES = List.of(Rule.APPROVAL, Rule.ESCALATION, Rule.EXPIRY, Rule.WARNING);
-    private static final List<Rule> ARREARS = List.of(Rule.APPROVAL, Rule.ESCALATION, Rule.EXPIRY);
 
     /// What one rule will do.
-    record Part(Rule rule, String job, long total, List<Group> groups, List<Due> rows, boolean more) {}
+    record Part(String rule, long total, List<Group> groups, List<Due> rows, boolean more) {}
 
     record Group(String code, String partnership, long count) {}
 
@@ -52,7 +45,10 @@ public final class NightPages implements Feature {
             List<Part> parts,
             List<Behind> behind,
             List<ArrearsChoiceQueries.Choice> choices,
-            List<ArrearsChoiceQueries.Run> runs) {}
+            List<Named> runs) {}
+
+    /// A run with the name of its job as people say it.
+    record Named(String job, ArrearsChoiceQueries.Run run) {}
 
     /// What an import left behind in a partnership.
     record Behind(String code, String partnership, long approvals, long escalations, long expiries) {}
@@ -60,11 +56,12 @@ public final class NightPages implements Feature {
     private final Db db;
     private final Messages messages;
     private final Post post;
-    private final Outbox outbox;
     private final Time time;
-    private final VirtualThreads threads;
+    private final Arrears arrears;
     private final NightWork work;
+    private final List<NightPreview> previews;
 
+    /// @param previews of what other features do at night
     /// @param threads where what lasts longer than a request goes on
     public NightPages(
             Db db,
@@ -74,14 +71,15 @@ public final class NightPages implements Feature {
             Ids ids,
             Time time,
             VirtualThreads threads,
-            ChangeStatus change) {
+            ChangeStatus change,
+            List<NightPreview> previews) {
         this.db = db;
         this.messages = messages;
         this.post = post;
-        this.outbox = outbox;
         this.time = time;
-        this.threads = threads;
+        this.previews = List.copyOf(previews);
         this.work = new NightWork(db, change, outbox, ids, time);
+        this.arrears = new Arrears(db, outbox, time, threads, work);
     }
 
     @Override
@@ -110,7 +108,10 @@ public final class NightPages implements Feature {
                 visit.params().date("on").filter(day -> !day.isBefore(tomorrow)).orElse(tomorrow);
         Span span = on.equals(tomorrow) ? Span.by(on) : Span.only(on);
         Partnerships names = Partnerships.load(db.reads()).await();
-        List<Part> parts = RULES.stream().map(rule -> part(rule, span, names)).toList();
+        List<Part> parts = new ArrayList<>();
+        RULES.forEach(rule -> parts.add(part(rule, span, names)));
+        previews.forEach(preview ->
+                parts.add(part(preview.code(), preview.counts(db.reads(), on).await(), List.of(), names)));
         return Reply.view(
                 "nightly/show",
                 new Model(
@@ -119,18 +120,30 @@ public final class NightPages implements Feature {
                         parts,
                         behind(visit.time().today(), names),
                         ArrearsChoiceQueries.latest(db.reads(), CHOICES).await(),
-                        ArrearsChoiceQueries.runs(db.reads(), RUNS).await()));
+                        ArrearsChoiceQueries.runs(db.reads(), RUNS).await().stream()
+                                .map(run -> new Named(named(visit, run.job()), run))
+                                .toList()));
+    }
+
+    private static String named(Visit visit, String job) {
+        String key = "admin.job." + job;
+        String name = visit.say(key);
+        return name.equals(key) ? job : name;
     }
 
     private Part part(Rule rule, Span span, Partnerships names) {
         Map<String, Long> counts = DueQueries.counts(db.reads(), rule, span).await();
-        List<Group> groups = new ArrayList<>();
-        counts.forEach((code, count) -> groups.add(new Group(code, names.name(code), count)));
-        long total = counts.values().stream().mapToLong(Long::longValue).sum();
-        List<Due> rows = total == 0
+        List<Due> rows = counts.isEmpty()
                 ? List.of()
                 : DueQueries.list(db.reads(), rule, span, ROWS).await();
-        return new Part(rule, rule.job(), total, groups, rows, total > rows.size());
+        return part(rule.name(), counts, rows, names);
+    }
+
+    private static Part part(String code, Map<String, Long> counts, List<Due> rows, Partnerships names) {
+        List<Group> groups = new ArrayList<>();
+        counts.forEach((each, count) -> groups.add(new Group(each, names.name(each), count)));
+        long total = counts.values().stream().mapToLong(Long::longValue).sum();
+        return new Part(code, total, groups, rows, !rows.isEmpty() && total > rows.size());
     }
 
     private List<Behind> behind(LocalDate today, Partnerships names) {
@@ -146,49 +159,11 @@ public final class NightPages implements Feature {
 
     private Reply choose(Visit visit) {
         String choice = visit.form().text("choice", 10);
-        String asked = visit.form().optional("partnership", 60);
+        String partnership = visit.form().optional("partnership", 60);
         if (!choice.equals("APPLIED") && !choice.equals("LEFT")) {
             throw new Problem.BadRequest("problem.parameter-choice", "choice", "APPLIED, LEFT");
         }
-        Instant now = time.now();
-        LocalDate today = time.today();
-        List<String> partnerships = DueQueries.behind(db.reads(), today).await().stream()
-                .map(DueQueries.Behind::partnership)
-                .filter(code -> asked.isEmpty() || asked.equals(code))
-                .toList();
-        String by = visit.identity().personId();
-        db.transact(connection -> {
-            for (String code : partnerships) {
-                ArrearsChoiceQueries.choose(connection, code, now, by, choice, today)
-                        .await();
-                JsonObject said = new JsonObject().put("choice", choice).put("until", today.toString());
-                outbox.append(
-                                connection,
-                                new Event("ArrearsChosen", "partnership:" + code, by, List.of("admins"), said))
-                        .await();
-            }
-            return partnerships.size();
-        });
-        if (choice.equals("APPLIED")) {
-            threads.run(() -> apply(partnerships, now, today))
-                    .onFailure(failure -> LOG.error("Arrears are not all applied; choose again", failure));
-        }
+        arrears.choose(partnership, choice, visit.identity().personId());
         return Reply.redirect("/admin/jobs#arrears");
-    }
-
-    /// Dated each on its own day; nobody is mailed. What dies half-way is still behind, and can be chosen again.
-    private int apply(List<String> partnerships, Instant chosenAt, LocalDate today) {
-        int all = 0;
-        for (String code : partnerships) {
-            int done = 0;
-            for (Rule rule : ARREARS) {
-                done += work.run(rule, Span.arrears(today, code));
-            }
-            int total = done;
-            db.transact(connection -> ArrearsChoiceQueries.ended(connection, code, chosenAt, total, time.now())
-                    .await());
-            all += done;
-        }
-        return all;
     }
 }

@@ -44,9 +44,9 @@ final class WarnHandlers implements Job {
     @Override
     public String run(LocalDate businessDate) {
         if (businessDate.isBefore(time.today())) {
-            return "0 dossiers, past";
+            return "dossiers: 0";
         }
-        return db.transact(connection -> tell(connection, businessDate)) + " dossiers";
+        return "dossiers: " + db.transact(connection -> tell(connection, businessDate));
     }
 
     private int tell(SqlConnection connection, LocalDate day) {

@@ -50,11 +50,11 @@ final class AskRenewals implements Job {
     public String run(LocalDate businessDate) {
         Quarter quarter = Quarter.of(businessDate);
         if (!quarter.firstWeekHolds(businessDate) || !quarter.equals(Quarter.of(time.today()))) {
-            return "0 companies";
+            return "ondernemingen: 0";
         }
         List<String> companies = MailingQueries.companies(db.reads(), quarter).await();
         companies.forEach(company -> db.transact(connection -> ask(connection, company, quarter, businessDate)));
-        return companies.size() + " companies";
+        return "ondernemingen: " + companies.size();
     }
 
     private int ask(SqlConnection connection, String company, Quarter quarter, LocalDate day) {

@@ -1,6 +1,7 @@
 package be.leermeester.portal.nightly;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.leermeester.kernel.Ids;
 import be.leermeester.kernel.Messages;
@@ -92,10 +93,10 @@ class NightWorkTest {
                 UPDATE portal.application_event SET at = '2026-11-10 10:00+01' WHERE application_id = 'A3';
                 """);
         WarnHandlers warn = new WarnHandlers(background.db(), post, MESSAGES, background.time());
-        assertThat(warn(warn, TODAY)).isEqualTo("1 dossiers");
-        assertThat(warn(warn, TODAY)).isEqualTo("0 dossiers");
+        assertThat(warn(warn, TODAY)).isEqualTo("dossiers: 1");
+        assertThat(warn(warn, TODAY)).isEqualTo("dossiers: 0");
         background.pass(Duration.ofDays(1));
-        assertThat(warn(warn, TODAY.plusDays(1))).isEqualTo("0 dossiers");
+        assertThat(warn(warn, TODAY.plusDays(1))).isEqualTo("dossiers: 0");
         assertThat(background.rows("SELECT recipient || ' ' || subject FROM kernel.mail"))
                 .containsExactly("auto@example.be Eén dossier wordt automatisch goedgekeurd: beslis uiterlijk op"
                         + " 24 november 2026");
@@ -104,7 +105,27 @@ class NightWorkTest {
     @Test
     void a_moment_that_has_passed_is_not_warned_of() {
         WarnHandlers warn = new WarnHandlers(background.db(), post, MESSAGES, background.time());
-        assertThat(warn(warn, LocalDate.of(2026, 11, 13))).contains("past");
+        assertThat(warn(warn, LocalDate.of(2026, 11, 13))).isEqualTo("dossiers: 0");
+    }
+
+    @Test
+    void what_dies_half_way_leaves_nothing_half_done_and_the_next_run_does_all_of_it() {
+        background.sql("""
+                INSERT INTO portal.application (id, establishment_number, programme_code, partnership_code, submitted_at,
+                  submitted_by, status, decide_by) VALUES
+                  ('A9', '2123456789', 'D3', 'construction', '2026-11-02', 'COMPANY', 'SUBMITTED', '2026-11-17');
+                CREATE FUNCTION portal.dies() RETURNS trigger LANGUAGE plpgsql AS
+                  $$ BEGIN IF NEW.application_id = 'A9' THEN RAISE 'dies'; END IF; RETURN NEW; END $$;
+                CREATE TRIGGER dies BEFORE INSERT ON portal.application_event
+                  FOR EACH ROW EXECUTE FUNCTION portal.dies();
+                """);
+        assertThatThrownBy(() -> run(Rule.APPROVAL)).hasMessageContaining("dies");
+        assertThat(status("A3")).isEqualTo("SUBMITTED");
+        background.sql("DROP TRIGGER dies ON portal.application_event");
+        assertThat(run(Rule.APPROVAL)).isEqualTo(2);
+        assertThat(background.rows("SELECT application_id || ' ' || (at AT TIME ZONE 'Europe/Brussels')::date"
+                        + " FROM portal.application_event WHERE actor = 'portal' ORDER BY at"))
+                .containsExactly("A3 2026-11-16", "A9 2026-11-17");
     }
 
     @Test
