@@ -4,6 +4,8 @@ import be.leermeester.kernel.Feature;
 import be.leermeester.portal.advice.AdviceFeatures;
 import be.leermeester.portal.advice.AdvicePanel;
 import be.leermeester.portal.dossier.DossierPanel;
+import be.leermeester.portal.exclusion.ExclusionFeatures;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What partnerships do with each other and with their members, wired by hand.
@@ -16,13 +18,22 @@ final class PartnershipFeatures {
     }
 
     static List<Feature> of(Tools tools) {
-        return AdviceFeatures.of(
+        List<Feature> features = new ArrayList<>(AdviceFeatures.of(
                 tools.db(),
                 tools.changeStatus(),
                 tools.post(),
                 tools.messages(),
                 tools.outbox(),
                 tools.ids(),
-                tools.time());
+                tools.time()));
+        features.add(ExclusionFeatures.of(
+                tools.db(),
+                tools.changeStatus(),
+                tools.post(),
+                tools.messages(),
+                tools.outbox(),
+                tools.ids(),
+                tools.time()));
+        return List.copyOf(features);
     }
 }

@@ -26,10 +26,10 @@ public final class ChangeStatus {
         this.time = time;
     }
 
-    /// Throws [Problem.NotFound] where there is no such dossier, [Problem.Conflict] where it changed since it was
-    /// seen, where this actor may not make this change or an objection of a social partner waits to be handled,
-    /// [Problem.BadRequest] where reasons or motivation lack. Whether the person may touch this dossier at all
-    /// is the caller's to know.
+    /// Throws [Problem.NotFound] where there is no such dossier, [Problem.Conflict] where it changed since
+    /// it was seen, where this actor may not make this change, where an objection of a social partner
+    /// waits to be handled or the place is excluded, [Problem.BadRequest] where reasons or motivation
+    /// lack. Whether the person may touch this dossier at all is the caller's to know.
     public LockedDossier apply(SqlConnection connection, Act act) {
         LockedDossier dossier = settled(connection, act.applicationId());
         if (act.seen() != null && act.seen() != dossier.lastSeq()) {
@@ -42,6 +42,10 @@ public final class ChangeStatus {
                 && act.to() == RecognitionStatus.IN_REVIEW
                 && StatusQueries.isObjectedTo(connection, dossier.id())) {
             throw new Problem.Conflict("status.objection");
+        }
+        if ((act.to() == RecognitionStatus.SUBMITTED || act.to() == RecognitionStatus.APPROVED)
+                && dossier.status().isOpen()) {
+            StatusQueries.refuseExcluded(connection, dossier, time.today());
         }
         if (act.needsMotivation() && (act.reasons().isEmpty() || act.remark().length() < Act.MOTIVATION)) {
             throw new Problem.BadRequest("status.motivation", Act.MOTIVATION);
@@ -61,7 +65,10 @@ public final class ChangeStatus {
 
     private LockedDossier approvedByLaw(SqlConnection connection, LockedDossier dossier) {
         LocalDate decideBy = DecisionClock.after(dossier.history()).decideBy();
-        return decideBy == null || decideBy.isAfter(time.today()) || dossier.escalates()
+        return decideBy == null
+                        || decideBy.isAfter(time.today())
+                        || dossier.escalates()
+                        || StatusQueries.isExcluded(connection, dossier, decideBy)
                 ? dossier
                 : byPortal(connection, dossier, RecognitionStatus.APPROVED, decideBy);
     }

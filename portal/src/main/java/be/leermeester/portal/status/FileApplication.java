@@ -52,10 +52,11 @@ public final class FileApplication {
         return FilingQueries.inTheWay(connection, establishmentNumber, programmeCode, renews, time.today());
     }
 
-    /// Throws [Problem.Conflict] where another dossier stands in the way.
+    /// Throws [Problem.Conflict] where another dossier stands in the way or the place is excluded.
     ///
     /// @return the number of the new dossier
     public String file(SqlConnection connection, Filing filing) {
+        FilingQueries.refuseExcluded(connection, filing.establishmentNumber(), filing.partnershipCode(), time.today());
         Other other = inTheWay(connection, filing.establishmentNumber(), filing.programmeCode(), filing.renews());
         if (other != null) {
             throw new Problem.Conflict("status.in-the-way", other.id());

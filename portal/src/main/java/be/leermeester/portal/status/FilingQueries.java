@@ -1,5 +1,6 @@
 package be.leermeester.portal.status;
 
+import be.leermeester.kernel.Problem;
 import be.leermeester.portal.status.FileApplication.Filing;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -8,9 +9,12 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 final class FilingQueries {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     private FilingQueries() {}
 
@@ -43,6 +47,43 @@ final class FilingQueries {
             return new FileApplication.Other(row.getString("id"), RecognitionStatus.valueOf(row.getString("status")));
         }
         return null;
+    }
+
+    /// Why a place may not be a workplace for a partnership on a day.
+    ///
+    /// @param until the last day, null for good
+    record Exclusion(@Nullable LocalDate until, String motivation) {}
+
+    /// The exclusion that holds longest; null where there is none.
+    static @Nullable Exclusion exclusion(
+            SqlConnection connection, String establishment, String partnership, LocalDate day) {
+        RowSet<Row> rows = connection
+                .preparedQuery("""
+                        SELECT x.until_on, x.motivation
+                        FROM portal.exclusion x JOIN portal.establishment e USING (enterprise_number)
+                        WHERE e.establishment_number = $1 AND x.lifted_at IS NULL
+                          AND (x.establishment_number IS NULL OR x.establishment_number = $1)
+                          AND (x.partnership_code IS NULL OR x.partnership_code = $2)
+                          AND x.starts_on <= $3 AND (x.until_on IS NULL OR x.until_on >= $3)
+                        ORDER BY x.until_on DESC NULLS FIRST LIMIT 1
+                        """)
+                .execute(Tuple.of(establishment, partnership, day))
+                .await();
+        for (Row row : rows) {
+            return new Exclusion(row.getLocalDate("until_on"), row.getString("motivation"));
+        }
+        return null;
+    }
+
+    /// Throws [Problem.Conflict] with the reason where one holds.
+    static void refuseExcluded(SqlConnection connection, String establishment, String partnership, LocalDate day) {
+        Exclusion exclusion = exclusion(connection, establishment, partnership, day);
+        if (exclusion != null) {
+            throw exclusion.until() == null
+                    ? new Problem.Conflict("status.excluded.for-good", exclusion.motivation())
+                    : new Problem.Conflict(
+                            "status.excluded.until", exclusion.motivation(), DAY.format(exclusion.until()));
+        }
     }
 
     static String insert(SqlConnection connection, Filing filing, Instant now, LocalDate today) {

@@ -77,6 +77,17 @@ final class StatusQueries {
         return last;
     }
 
+    /// Whether an exclusion of its company, establishment or partnership covers a dossier on a day.
+    static boolean isExcluded(SqlConnection connection, LockedDossier dossier, LocalDate day) {
+        return FilingQueries.exclusion(connection, dossier.establishmentNumber(), dossier.partnershipCode(), day)
+                != null;
+    }
+
+    /// Throws [Problem.Conflict] with the reason where it does.
+    static void refuseExcluded(SqlConnection connection, LockedDossier dossier, LocalDate day) {
+        FilingQueries.refuseExcluded(connection, dossier.establishmentNumber(), dossier.partnershipCode(), day);
+    }
+
     /// Whether a social partner objected and the partnership has not dealt with it (R12): until then it stays on hold.
     static boolean isObjectedTo(SqlConnection connection, String id) {
         return connection

@@ -9,10 +9,12 @@ import be.leermeester.kernel.Reply;
 import be.leermeester.kernel.Role;
 import be.leermeester.kernel.Routes;
 import be.leermeester.kernel.Visit;
+import be.leermeester.portal.advice.Advice;
 import be.leermeester.portal.person.NationalNumberVault;
 import be.leermeester.portal.rows.Scope;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -84,6 +86,10 @@ public final class DeedPages implements Feature {
             return Reply.view("treatment/deed", view(visit, deed, dossier, typed, List.of(), null, SPARE_ROWS));
         }
         String preview = form.optional("preview", 5);
+        Instant advice = adviceUntil(visit, deed, dossier);
+        if (advice != null && preview.isEmpty() && !form.ticked("despite-advice")) {
+            form.refuse("despite-advice", "treatment.advice.open");
+        }
         boolean unseen = seen != dossier.seq();
         if (!form.valid() && !unseen) {
             DeedView view = view(visit, deed, dossier, typed, form.errors(), null, 0);
@@ -138,6 +144,14 @@ public final class DeedPages implements Feature {
         return dossier(db, visit);
     }
 
+    /// Until when the social partners can still speak about what would be approved (R12); null where they cannot.
+    private @Nullable Instant adviceUntil(Visit visit, Deed deed, Treated dossier) {
+        return deed.isApproval()
+                ? Advice.runningUntil(db.reads(), dossier.id(), visit.time().now())
+                        .await()
+                : null;
+    }
+
     private List<Treated.Mentor> mentors(Treated dossier) {
         return TreatmentQueries.mentors(db.reads(), dossier.id(), vault).await();
     }
@@ -160,7 +174,8 @@ public final class DeedPages implements Feature {
                 errors,
                 dossier.daysLeft(today),
                 running,
-                told(visit, deed, dossier));
+                told(visit, deed, dossier),
+                adviceUntil(visit, deed, dossier));
         int rows = deed == Deed.PARTIAL ? spare : 0;
         return DeedView.of(deed, dossier, typed, named(deed, dossier, typed), rows, around);
     }

@@ -3,6 +3,7 @@ package be.leermeester.portal.treatment;
 import be.leermeester.kernel.Form;
 import be.leermeester.portal.mail.Letter;
 import be.leermeester.portal.treatment.Typed.Activity;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param daysLeft see [Treated#daysLeft]
 /// @param letter what would be written, where that was asked
 /// @param running agreements that a revocation hits; empty for other deeds
+/// @param adviceUntil until when the social partners can still speak; null where they are not being asked
 record DeedView(
         Deed deed,
         Treated dossier,
@@ -30,7 +32,8 @@ record DeedView(
         List<ActivityRow> activities,
         List<Treated.Running> running,
         List<String> receivers,
-        @Nullable Letter letter) {
+        @Nullable Letter letter,
+        @Nullable Instant adviceUntil) {
 
     /// @param message why it could not be done
     /// @param steps what happened meanwhile, the newest first
@@ -126,7 +129,8 @@ record DeedView(
                 activities(typed, spare, errors),
                 around.running(),
                 around.receivers(),
-                null);
+                null,
+                around.adviceUntil());
     }
 
     /// With what would be written.
@@ -146,7 +150,8 @@ record DeedView(
                 activities,
                 running,
                 receivers,
-                preview);
+                preview,
+                adviceUntil);
     }
 
     /// Whether somebody is written to, so that it can be read before.
@@ -161,7 +166,12 @@ record DeedView(
             List<Form.Error> errors,
             @Nullable Long daysLeft,
             List<Treated.Running> running,
-            List<String> receivers) {}
+            List<String> receivers,
+            @Nullable Instant adviceUntil) {}
+
+    public @Nullable String adviceError() {
+        return new Errors(errors).of("despite-advice");
+    }
 
     private record Errors(List<Form.Error> all) {
         @Nullable

@@ -171,6 +171,22 @@ class AdvicePagesTest {
     }
 
     @Test
+    void an_approval_while_the_members_can_still_speak_asks_for_a_confirmation() {
+        running("2026-11-26 12:00+01");
+        assertThat(handler.get("/recognitions/A7/approve").text())
+                .contains("De sociale partners kunnen nog advies geven tot 26 november 2026, 12:00");
+        TestBrowser.Page asked = handler.post("/recognitions/A7/approve", Map.of("seen", "1"));
+        assertThat(asked.status()).isEqualTo(422);
+        assertThat(asked.text()).contains("De advieslijst loopt nog.");
+        assertThat(handler.post("/recognitions/A7/approve", Map.of("seen", "1", "despite-advice", "yes"))
+                        .status())
+                .isEqualTo(303);
+        assertThat(advisor.post("/advisor/lists/L1/A7", Map.of("voice", "OBJECT", "reason", WHY))
+                        .text())
+                .contains("Dit dossier is intussen goedgekeurd", WHY);
+    }
+
+    @Test
     void a_company_sees_neither_the_voices_nor_the_list_on_its_dossier() {
         running("2026-11-26 12:00+01");
         assertThat(portal.browser()
