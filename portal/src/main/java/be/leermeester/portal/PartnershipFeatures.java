@@ -3,6 +3,8 @@ package be.leermeester.portal;
 import be.leermeester.kernel.Feature;
 import be.leermeester.portal.advice.AdviceFeatures;
 import be.leermeester.portal.advice.AdvicePanel;
+import be.leermeester.portal.competence.CompetencePages;
+import be.leermeester.portal.competence.CompetencePanel;
 import be.leermeester.portal.dossier.DossierPanel;
 import be.leermeester.portal.exclusion.ExclusionFeatures;
 import java.util.ArrayList;
@@ -14,7 +16,7 @@ final class PartnershipFeatures {
     private PartnershipFeatures() {}
 
     static List<DossierPanel> panels(Tools tools) {
-        return List.of(new AdvicePanel(tools.db()));
+        return List.of(new AdvicePanel(tools.db()), new CompetencePanel(tools.db()));
     }
 
     static List<Feature> of(Tools tools) {
@@ -34,6 +36,8 @@ final class PartnershipFeatures {
                 tools.outbox(),
                 tools.ids(),
                 tools.time()));
+        features.add(new CompetencePages(
+                tools.db(), tools.changeStatus(), tools.outbox(), tools.ids(), tools.time()));
         return List.copyOf(features);
     }
 }

@@ -72,6 +72,11 @@ public record Scope(boolean everything, List<String> partnerships, List<String> 
             // An array is looked up through the index on the id; IN would make every handler's list read all dossiers.
             ways.add("a.id = ANY (ARRAY(" + held(today).dossiers(where) + "))");
         }
+        if (!partnerships.isEmpty()) {
+            // While another partnership waits for this one's advice about it (R11).
+            ways.add(where.fill("a.id = ANY (ARRAY(SELECT application_id FROM portal.advice_request"
+                    + " WHERE answered_at IS NULL AND asked_code = ANY (?)))", partnerships));
+        }
         restrict(where, ways);
     }
 
