@@ -7,6 +7,7 @@ import be.leermeester.portal.competence.CompetencePages;
 import be.leermeester.portal.competence.CompetencePanel;
 import be.leermeester.portal.dossier.DossierPanel;
 import be.leermeester.portal.exclusion.ExclusionFeatures;
+import be.leermeester.portal.visit.VisitPages;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,6 +39,7 @@ final class PartnershipFeatures {
                 tools.time()));
         features.add(new CompetencePages(
                 tools.db(), tools.changeStatus(), tools.outbox(), tools.ids(), tools.time()));
+        features.add(new VisitPages(tools.db(), tools.outbox()));
         return List.copyOf(features);
     }
 }
