@@ -37,8 +37,7 @@ final class PartnershipFeatures {
                 tools.outbox(),
                 tools.ids(),
                 tools.time()));
-        features.add(new CompetencePages(
-                tools.db(), tools.changeStatus(), tools.outbox(), tools.ids(), tools.time()));
+        features.add(new CompetencePages(tools.db(), tools.changeStatus(), tools.outbox(), tools.ids(), tools.time()));
         features.add(new VisitPages(tools.db(), tools.outbox()));
         return List.copyOf(features);
     }

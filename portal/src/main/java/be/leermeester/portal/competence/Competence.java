@@ -1,8 +1,8 @@
 package be.leermeester.portal.competence;
 
 import be.leermeester.kernel.Event;
-import be.leermeester.kernel.Ids;
 import be.leermeester.kernel.Identity;
+import be.leermeester.kernel.Ids;
 import be.leermeester.kernel.Outbox;
 import be.leermeester.kernel.Problem;
 import be.leermeester.kernel.Time;
@@ -63,7 +63,13 @@ final class Competence {
         if (dossier.filedAs() != null) {
             audience.add("provider:" + dossier.filedAs());
         }
-        tell(connection, "DossierTransferred", id, by, audience, new JsonObject().put("from", from).put("to", to));
+        tell(
+                connection,
+                "DossierTransferred",
+                id,
+                by,
+                audience,
+                new JsonObject().put("from", from).put("to", to));
     }
 
     /// Throws [Problem.Conflict] where that partnership is being asked already.
@@ -77,13 +83,18 @@ final class Competence {
         if (!CompetenceQueries.ask(connection, id, question, from, by.personId(), time.now())) {
             throw new Problem.Conflict("competence.asked-already");
         }
-        FollowUp.ofDossier(
-                        question.asked(), ASKED, dossier.enterpriseNumber(), question.dossier(), question.dueOn())
+        FollowUp.ofDossier(question.asked(), ASKED, dossier.enterpriseNumber(), question.dossier(), question.dueOn())
                 .saying(question.text())
                 .open(connection, ids.next().toString(), time.now())
                 .await();
         List<String> audience = List.of("partnership:" + from, "partnership:" + question.asked());
-        tell(connection, "PartnershipAsked", question.dossier(), by, audience, new JsonObject().put("asked", question.asked()));
+        tell(
+                connection,
+                "PartnershipAsked",
+                question.dossier(),
+                by,
+                audience,
+                new JsonObject().put("asked", question.asked()));
     }
 
     /// Throws [Problem.Conflict] where it was answered already.
@@ -92,8 +103,7 @@ final class Competence {
         if (asking == null) {
             throw new Problem.Conflict("competence.answered-already");
         }
-        CompetenceQueries.log(
-                connection, ids.next().toString(), dossier, by.name(), answer, time.today(), time.now());
+        CompetenceQueries.log(connection, ids.next().toString(), dossier, by.name(), answer, time.today(), time.now());
         FollowUp.close(connection, ASKED, "dossier:" + dossier, by.personId(), "", time.now())
                 .await();
         List<String> audience = List.of("partnership:" + asking, "partnership:" + asked);
@@ -112,7 +122,12 @@ final class Competence {
     }
 
     private void tell(
-            SqlConnection connection, String type, String dossier, Identity by, List<String> audience, JsonObject said) {
+            SqlConnection connection,
+            String type,
+            String dossier,
+            Identity by,
+            List<String> audience,
+            JsonObject said) {
         outbox.append(connection, new Event(type, "dossier:" + dossier, by.personId(), audience, said))
                 .await();
     }

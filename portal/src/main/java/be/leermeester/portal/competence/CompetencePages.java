@@ -36,7 +36,11 @@ public final class CompetencePages implements Feature {
 
     record Between(List<Received> received, List<Request> asked) {}
 
-    record Page(String dossier, String company, CompetencePanel.@Nullable Model panel, @Nullable String conflict) {}
+    record Page(
+            String dossier,
+            String company,
+            CompetencePanel.@Nullable Model panel,
+            @Nullable String conflict) {}
 
     private final Db db;
     private final Competence competence;
@@ -81,10 +85,15 @@ public final class CompetencePages implements Feature {
         if (!form.valid()) {
             return page(visit, head, null, form.values(), form.errors(), 422);
         }
-        return tell(visit, head, form, "/competence", () -> db.transact(connection -> {
-            competence.transfer(connection, head.id(), from, to, reason, visit.identity());
-            return true;
-        }));
+        return tell(
+                visit,
+                head,
+                form,
+                "/competence",
+                () -> db.transact(connection -> {
+                    competence.transfer(connection, head.id(), from, to, reason, visit.identity());
+                    return true;
+                }));
     }
 
     private Reply ask(Visit visit) {
@@ -96,14 +105,19 @@ public final class CompetencePages implements Feature {
         if (!form.valid() || due == null) {
             return page(visit, head, null, form.values(), form.errors(), 422);
         }
-        return tell(visit, head, form, "/recognitions/" + head.id(), () -> db.transact(connection -> {
-            competence.ask(
-                    connection,
-                    new Competence.Question(head.id(), asked, question, due),
-                    head.partnership(),
-                    visit.identity());
-            return true;
-        }));
+        return tell(
+                visit,
+                head,
+                form,
+                "/recognitions/" + head.id(),
+                () -> db.transact(connection -> {
+                    competence.ask(
+                            connection,
+                            new Competence.Question(head.id(), asked, question, due),
+                            head.partnership(),
+                            visit.identity());
+                    return true;
+                }));
     }
 
     private Reply answer(Visit visit) {
@@ -117,10 +131,15 @@ public final class CompetencePages implements Feature {
         if (!form.valid()) {
             return page(visit, head, null, form.values(), form.errors(), 422);
         }
-        return tell(visit, head, form, "/competence", () -> db.transact(connection -> {
-            competence.answer(connection, head.id(), asked, answer, visit.identity());
-            return true;
-        }));
+        return tell(
+                visit,
+                head,
+                form,
+                "/competence",
+                () -> db.transact(connection -> {
+                    competence.answer(connection, head.id(), asked, answer, visit.identity());
+                    return true;
+                }));
     }
 
     private Reply tell(Visit visit, Head head, Form form, String then, Runnable act) {
@@ -171,8 +190,7 @@ public final class CompetencePages implements Feature {
         RecognitionStatus standing = RecognitionStatus.valueOf(head.status());
         var model = panel.model(visit, head.id(), head.partnership(), standing, values, errors)
                 .await();
-        return new Reply.View(
-                "competence/dossier", new Page(head.id(), head.company(), model, conflict), status);
+        return new Reply.View("competence/dossier", new Page(head.id(), head.company(), model, conflict), status);
     }
 
     private Head own(Visit visit) {

@@ -61,7 +61,7 @@ public record CompetencePanel(Db db) implements DossierPanel {
         var names = Partnerships.load(db.reads());
         return Future.all(transfers, requests, names).map(_ -> {
             List<Request> readable = requests.result().stream()
-                    .filter(request -> own || scope.handles(request.askedCode()) && request.answeredAt() == null)
+                    .filter(request -> own || (scope.handles(request.askedCode()) && request.answeredAt() == null))
                     .toList();
             Request mine = readable.stream()
                     .filter(request -> request.answeredAt() == null && scope.handles(request.askedCode()))

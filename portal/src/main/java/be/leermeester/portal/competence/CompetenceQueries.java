@@ -162,9 +162,17 @@ final class CompetenceQueries {
 
     /// The persons whose mentor applications follow the dossier.
     static List<String> move(
-            SqlConnection connection, String id, String dossier, String from, String to, String reason, String by, Instant now) {
+            SqlConnection connection,
+            String id,
+            String dossier,
+            String from,
+            String to,
+            String reason,
+            String by,
+            Instant now) {
         connection
-                .preparedQuery("UPDATE portal.application SET partnership_code = $2, sector_code = NULL, handler_id = NULL WHERE id = $1")
+                .preparedQuery(
+                        "UPDATE portal.application SET partnership_code = $2, sector_code = NULL, handler_id = NULL WHERE id = $1")
                 .execute(Tuple.of(dossier, to))
                 .await();
         connection
@@ -182,13 +190,10 @@ final class CompetenceQueries {
                 .await()
                 .forEach(row -> mentors.add(row.getString(0)));
         // What was not sent yet is the new partnership's to ask or not.
-        connection
-                .preparedQuery("""
+        connection.preparedQuery("""
                         DELETE FROM portal.advice_item i USING portal.advice_list l
                         WHERE l.id = i.list_id AND l.sent_at IS NULL AND i.application_id = $1
-                        """)
-                .execute(Tuple.of(dossier))
-                .await();
+                        """).execute(Tuple.of(dossier)).await();
         return mentors;
     }
 
@@ -210,7 +215,13 @@ final class CompetenceQueries {
                                   (id, application_id, asking_code, asked_code, question, due_on, asked_at, asked_by)
                                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING
                                 """)
-                        .execute(Tuple.of(id, question.dossier(), asking, question.asked(), question.text(), question.dueOn())
+                        .execute(Tuple.of(
+                                        id,
+                                        question.dossier(),
+                                        asking,
+                                        question.asked(),
+                                        question.text(),
+                                        question.dueOn())
                                 .addOffsetDateTime(utc(now))
                                 .addString(by))
                         .await()
@@ -234,7 +245,8 @@ final class CompetenceQueries {
     }
 
     /// The answer among the dossier's contacts, dated today.
-    static void log(SqlConnection connection, String id, String dossier, String by, String remark, LocalDate on, Instant now) {
+    static void log(
+            SqlConnection connection, String id, String dossier, String by, String remark, LocalDate on, Instant now) {
         connection
                 .preparedQuery("""
                         INSERT INTO portal.contact (id, partnership_code, enterprise_number, establishment_number,

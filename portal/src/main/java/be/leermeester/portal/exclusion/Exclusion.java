@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /// A company or one of its establishments that may not be a workplace.
 ///
-/// @param establishmentNumber null for the whole company
 /// @param partnershipCode null where it holds over all partnerships
 /// @param until the last day, null for good
 public record Exclusion(

@@ -131,7 +131,7 @@ final class ExclusionQueries {
                 WHERE p.email <> '' AND (r.role = 'COMPANY' AND r.scope = $1 OR r.role = 'SCHOOL' AND r.scope = ANY ($2))
                 ORDER BY p.id
                 """,
-                Tuple.of(target.enterpriseNumber(), schools.toArray(String[]::new)),
+                Tuple.of(target.enterpriseNumber()).addArrayOfString(schools.toArray(String[]::new)),
                 row -> new Addressee(
                         row.getString("id"), row.getString("name"), row.getString("email"), row.getString("language")));
     }

@@ -74,8 +74,10 @@ public record Scope(boolean everything, List<String> partnerships, List<String> 
         }
         if (!partnerships.isEmpty()) {
             // While another partnership waits for this one's advice about it (R11).
-            ways.add(where.fill("a.id = ANY (ARRAY(SELECT application_id FROM portal.advice_request"
-                    + " WHERE answered_at IS NULL AND asked_code = ANY (?)))", partnerships));
+            ways.add(where.fill(
+                    "a.id = ANY (ARRAY(SELECT application_id FROM portal.advice_request"
+                            + " WHERE answered_at IS NULL AND asked_code = ANY (?)))",
+                    partnerships));
         }
         restrict(where, ways);
     }

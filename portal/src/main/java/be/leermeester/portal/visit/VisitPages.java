@@ -49,8 +49,8 @@ public final class VisitPages implements Feature {
             boolean many,
             @Nullable String wrong) {}
 
-    private static final List<String> PROVINCES = List.of(
-            "Antwerpen", "Limburg", "Oost-Vlaanderen", "Vlaams-Brabant", "West-Vlaanderen", "Brussel");
+    private static final List<String> PROVINCES =
+            List.of("Antwerpen", "Limburg", "Oost-Vlaanderen", "Vlaams-Brabant", "West-Vlaanderen", "Brussel");
 
     private final Db db;
     private final Outbox outbox;
@@ -126,10 +126,18 @@ public final class VisitPages implements Feature {
             if (!VisitQueries.isEstablishment(connection, establishment)) {
                 throw new Problem.NotFound();
             }
-            VisitQueries.plan(connection, establishment, partnership, day, person, visit.time().now());
+            VisitQueries.plan(
+                    connection,
+                    establishment,
+                    partnership,
+                    day,
+                    person,
+                    visit.time().now());
             JsonObject said = new JsonObject().put("on", day.toString());
             List<String> audience = List.of("partnership:" + partnership);
-            outbox.append(connection, new Event("VisitPlanned", "establishment:" + establishment, person, audience, said))
+            outbox.append(
+                            connection,
+                            new Event("VisitPlanned", "establishment:" + establishment, person, audience, said))
                     .await();
             return true;
         });

@@ -20,9 +20,9 @@ final class VisitQueries {
     /// How far back applications are looked at.
     static final int MONTHS = 24;
 
-    /// One line per application for which a visit was or is due: `due_on`, and `visited_on`, the day on which a visit
-    /// (or the second virtual one, or any, as the policy says) made it visited; null while it is not. The places are
-    /// the first day of applications, the conditions on `a`.
+    /// One line per application for which a visit was or is due: `due_on`, and `visited_on`, the day on which
+    /// a visit (or the second virtual one, or any, as the policy says) made it visited; null while it is not.
+    /// The places are the first day of applications and the conditions on `a`.
     private static final String DUE = """
             SELECT a.id, a.establishment_number, a.partnership_code, a.programme_code, a.status, p.target_percent,
                    CASE WHEN p.months IS NULL THEN a.on_day + p.days
@@ -65,8 +65,13 @@ final class VisitQueries {
     static Future<List<Place>> toVisit(
             SqlClient client, Scope scope, String partnership, String province, LocalDate today, int limit) {
         Where where = new Where();
-        String due = due(where, scope, partnership, today, "a.status IN ('SUBMITTED', 'IN_REVIEW', 'ON_HOLD', 'INCOMPLETE')"
-                + " OR (a.status = 'APPROVED' AND a.valid_until > " + where.bind(today) + "::date)");
+        String due = due(
+                where,
+                scope,
+                partnership,
+                today,
+                "a.status IN ('SUBMITTED', 'IN_REVIEW', 'ON_HOLD', 'INCOMPLETE')"
+                        + " OR (a.status = 'APPROVED' AND a.valid_until > " + where.bind(today) + "::date)");
         String only = province.isEmpty() ? "TRUE" : where.fill("e.province = ?", province);
         String sql = """
                 SELECT * FROM (
@@ -105,7 +110,11 @@ final class VisitQueries {
     /// How many of the last two years' applications whose visit was due by today were visited in time.
     ///
     /// @param target in percent, null where none was agreed
-    record Share(String partnership, long inTime, long all, @Nullable Integer target) {
+    record Share(
+            String partnership,
+            long inTime,
+            long all,
+            @Nullable Integer target) {
 
         /// Rounded half up (domain.md section 8).
         public long percent() {
@@ -123,8 +132,8 @@ final class VisitQueries {
                 """.formatted(due, where.bind(today));
         return client.preparedQuery(sql).execute(where.tuple()).map(rows -> {
             List<Share> shares = new ArrayList<>();
-            rows.forEach(row -> shares.add(
-                    new Share(row.getString(0), row.getLong(1), row.getLong(2), row.getInteger(3))));
+            rows.forEach(
+                    row -> shares.add(new Share(row.getString(0), row.getLong(1), row.getLong(2), row.getInteger(3))));
             return shares;
         });
     }

@@ -48,7 +48,9 @@ class CompetencePagesTest {
     @Test
     void a_transfer_keeps_the_clock_moves_the_mentors_and_says_from_whom_and_why() {
         assertThat(transfer(auto, "food_industry", WHY).status()).isEqualTo(303);
-        assertThat(rows("SELECT partnership_code || ' ' || decide_by || ' ' || status FROM portal.application WHERE id = 'A3'"))
+        assertThat(
+                        rows(
+                                "SELECT partnership_code || ' ' || decide_by || ' ' || status FROM portal.application WHERE id = 'A3'"))
                 .containsExactly("food_industry 2026-12-05 SUBMITTED");
         assertThat(rows("SELECT partnership_code FROM learning.mentor_application WHERE application_id = 'A3'"))
                 .containsExactly("food_industry");
@@ -56,7 +58,8 @@ class CompetencePagesTest {
                 .containsExactly("partnership:automotive partnership:food_industry company:0900001137");
         assertThat(auto.get("/recognitions/A3").status()).isEqualTo(404);
         assertThat(food.get("/recognitions/A3").text())
-                .contains("Overgedragen van Autosector en aanverwante sectoren aan Voedingsindustrie", WHY, "Hugo Haas");
+                .contains(
+                        "Overgedragen van Autosector en aanverwante sectoren aan Voedingsindustrie", WHY, "Hugo Haas");
         assertThat(food.get("/competence").text())
                 .contains("Overgedragen door Autosector en aanverwante sectoren", "4 december 2026");
         assertThat(portal.browser()
@@ -80,10 +83,13 @@ class CompetencePagesTest {
     @Test
     void another_partnership_reads_the_dossier_while_it_is_asked_and_not_after() {
         assertThat(food.get("/recognitions/A3").status()).isEqualTo(404);
-        assertThat(ask("food_industry", "Past deze werkplek bij de bakkerij?", "2026-11-25").status())
+        assertThat(ask("food_industry", "Past deze werkplek bij de bakkerij?", "2026-11-25")
+                        .status())
                 .isEqualTo(303);
-        assertThat(ask("food_industry", "Past deze werkplek bij de bakkerij?", "2026-11-25").status())
-                .as("asked once").isEqualTo(409);
+        assertThat(ask("food_industry", "Past deze werkplek bij de bakkerij?", "2026-11-25")
+                        .status())
+                .as("asked once")
+                .isEqualTo(409);
         assertThat(food.get("/competence").text()).contains("Past deze werkplek bij de bakkerij?");
         assertThat(food.get("/recognitions/A3").text())
                 .contains("vraagt uw advies, vóór 25 november 2026", "Past deze werkplek bij de bakkerij?")
@@ -141,7 +147,9 @@ class CompetencePagesTest {
 
     @Test
     void a_decided_dossier_stays_where_it_is() {
-        assertThat(auto.post("/recognitions/A4/transfer", Map.of("to", "food_industry", "from", "automotive", "reason", WHY))
+        assertThat(auto.post(
+                                "/recognitions/A4/transfer",
+                                Map.of("to", "food_industry", "from", "automotive", "reason", WHY))
                         .status())
                 .isEqualTo(409);
     }
