@@ -44,6 +44,13 @@ final class DeedForm {
         return typed;
     }
 
+    /// Only what is decided on mentors: all of them may be refused.
+    Typed readMentors() {
+        Typed typed = new Typed(List.of(), "", List.of(), verdicts(), List.of());
+        checkEach(typed);
+        return typed;
+    }
+
     private List<String> ticked() {
         return Typed.REASONS.stream()
                 .filter(code -> form.ticked("reason-" + code))
@@ -131,7 +138,7 @@ final class DeedForm {
         }
     }
 
-    private void checkVerdicts(Typed typed) {
+    private void checkEach(Typed typed) {
         mentors.forEach(mentor -> {
             Verdict verdict = typed.verdicts().get(mentor.personId());
             if (verdict != null && verdict.refused()) {
@@ -145,6 +152,10 @@ final class DeedForm {
                         mentor.minimumAge());
             }
         });
+    }
+
+    private void checkVerdicts(Typed typed) {
+        checkEach(typed);
         if (!typed.verdicts().isEmpty()
                 && typed.refused().size() == typed.verdicts().size()) {
             form.refuse("mentor-" + mentors.getFirst().personId(), "treatment.mentors.none-left");

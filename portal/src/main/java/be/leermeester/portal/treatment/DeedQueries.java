@@ -46,6 +46,19 @@ final class DeedQueries {
                 .await();
     }
 
+    /// @return false where it was decided already
+    static boolean decide(SqlConnection connection, String id, String mentor, boolean approved, Instant now) {
+        return connection
+                        .preparedQuery("""
+                                UPDATE learning.mentor_application SET decision = $3, decided_at = $4, recorded_at = $4
+                                WHERE application_id = $1 AND person_id = $2 AND decision = 'PENDING'
+                                """)
+                        .execute(Tuple.of(id, mentor, approved ? "APPROVED" : "REJECTED", utc(now)))
+                        .await()
+                        .rowCount()
+                == 1;
+    }
+
     static void list(SqlConnection connection, String id, List<Typed.Activity> activities) {
         connection
                 .preparedQuery("DELETE FROM portal.application_activity WHERE application_id = $1")

@@ -125,7 +125,7 @@ record DeedView(
                 ticks(typed, errors),
                 new Field(typed.remark(), errors.of("remark")),
                 items(typed, errors),
-                mentors(typed, mentors, errors),
+                mentors(typed, mentors, around.errors()),
                 activities(typed, spare, errors),
                 around.running(),
                 around.receivers(),
@@ -201,7 +201,8 @@ record DeedView(
                 .toList();
     }
 
-    private static List<MentorRow> mentors(Typed typed, List<Treated.Mentor> mentors, Errors errors) {
+    static List<MentorRow> mentors(Typed typed, List<Treated.Mentor> mentors, List<Form.Error> all) {
+        Errors errors = new Errors(all);
         return mentors.stream()
                 .map(mentor -> {
                     String id = mentor.personId();

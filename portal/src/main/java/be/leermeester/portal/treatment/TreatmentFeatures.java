@@ -31,9 +31,11 @@ public final class TreatmentFeatures {
         features = List.of(
                 new DeedPages(on.db(), treat, letters, on.vault()),
                 letterPages,
+                new MentorDecisionPages(on.db(), on.outbox(), treat, on.vault()),
                 new CheckPages(on.db(), on.outbox(), on.ids(), on.vault()),
                 new ContactPages(on.db(), on.outbox(), on.ids()),
-                new WorkPages(on.db(), on.outbox(), treat));
+                new WorkPages(on.db(), on.outbox(), treat),
+                new FollowUpPages(on.db()));
     }
 
     /// In the order in which they stand on the page of a dossier.

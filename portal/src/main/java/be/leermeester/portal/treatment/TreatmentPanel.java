@@ -5,6 +5,7 @@ import be.leermeester.kernel.Visit;
 import be.leermeester.portal.dossier.DossierPanel;
 import be.leermeester.portal.dossier.DossierRow;
 import be.leermeester.portal.status.Outlook;
+import be.leermeester.portal.status.RecognitionStatus;
 import io.vertx.core.Future;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +33,7 @@ final class TreatmentPanel implements DossierPanel {
             boolean incomplete,
             long checked,
             long notes,
+            List<Waiting> waiting,
             String done) {
 
         public boolean justDone() {
@@ -42,6 +44,9 @@ final class TreatmentPanel implements DossierPanel {
             return "treatment." + done + ".done";
         }
     }
+
+    /// A mentor named on a recognition, who waits for a decision.
+    record Waiting(String personId, String name) {}
 
     /// @param atOnce whether it takes no form: a button does it
     record Choice(String path, boolean atOnce) {
@@ -74,13 +79,17 @@ final class TreatmentPanel implements DossierPanel {
         }
         var found = TreatmentQueries.find(db.reads(), dossier.id());
         var work = TreatmentQueries.work(db.reads(), dossier.id());
-        return Future.all(found, work).map(_ -> {
+        Future<List<Waiting>> waiting = dossier.status() == RecognitionStatus.APPROVED
+                ? TreatmentQueries.waiting(db.reads(), dossier.id())
+                : Future.succeededFuture(List.of());
+        return Future.all(found, work, waiting).map(_ -> {
             Treated treated = found.result();
-            return treated == null ? null : panel(visit, dossier, treated, work.result());
+            return treated == null ? null : panel(visit, dossier, treated, work.result(), waiting.result());
         });
     }
 
-    private static Panel panel(Visit visit, DossierRow row, Treated dossier, TreatmentQueries.Work work) {
+    private static Panel panel(
+            Visit visit, DossierRow row, Treated dossier, TreatmentQueries.Work work, List<Waiting> waiting) {
         boolean byLaw = row.outlook(visit.time().today()) instanceof Outlook.ApprovedByLaw;
         List<Choice> choices = byLaw
                 ? List.of()
@@ -95,10 +104,12 @@ final class TreatmentPanel implements DossierPanel {
                 dossier.handler(),
                 visit.identity().personId().equals(dossier.handlerId()),
                 byLaw,
-                dossier.status() == be.leermeester.portal.status.RecognitionStatus.INCOMPLETE,
+                dossier.status() == RecognitionStatus.INCOMPLETE,
                 work.checks(),
                 work.notes(),
+                waiting,
                 done.equals("contact")
+                                || done.equals("mentor")
                                 || Arrays.stream(Deed.values())
                                         .anyMatch(deed -> deed.path().equals(done))
                         ? done

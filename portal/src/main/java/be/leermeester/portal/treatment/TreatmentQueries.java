@@ -186,6 +186,19 @@ final class TreatmentQueries {
                         row.getString("activity"), row.getBoolean("covered"), row.getString("plan")));
     }
 
+    /// Mentors who were named on a recognition after its approval and wait for a decision.
+    static Future<List<TreatmentPanel.Waiting>> waiting(SqlClient client, String id) {
+        return list(
+                client,
+                """
+                SELECT m.person_id, concat_ws(' ', w.first_name, w.last_name) AS name
+                FROM learning.mentor_application m JOIN kernel.person w ON w.id = m.person_id
+                WHERE m.application_id = $1 AND m.decision = 'PENDING' ORDER BY m.submitted_at, m.person_id
+                """,
+                Tuple.of(id),
+                row -> new TreatmentPanel.Waiting(row.getString("person_id"), row.getString("name")));
+    }
+
     /// How much was written on a dossier.
     record Work(long checks, long notes) {}
 

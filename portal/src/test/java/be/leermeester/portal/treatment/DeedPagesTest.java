@@ -324,6 +324,26 @@ class DeedPagesTest {
                 .containsExactly("APPROVED true");
     }
 
+    @Test
+    @DisplayName("M11, R6: a mentor named on a recognition later is decided on alone, once")
+    void a_mentor_who_came_later_is_decided_on() {
+        portal.sql("INSERT INTO learning.mentor_application"
+                + " (application_id, person_id, partnership_code, submitted_at, decision, recorded_at) VALUES"
+                + " ('A1', 'garage', 'food_industry', '2026-11-20', 'PENDING', '2026-11-20')");
+        TestBrowser hilde = handler("food");
+        assertThat(hilde.get("/recognitions/A1").text()).contains("Mentor Petra Peeters beoordelen");
+        String path = "/recognitions/A1/mentor-decision/garage";
+        hilde.get(path);
+        assertThat(hilde.post(path, Map.of("mentor-garage", "refuse")).status()).isEqualTo(422);
+        assertThat(hilde.post(path, Map.of("mentor-garage", "approve")).status())
+                .isEqualTo(303);
+        assertThat(rows("SELECT due_on FROM learning.obligation WHERE person_id = 'garage'"))
+                .containsExactly("2027-11-22");
+        assertThat(hilde.post(path, Map.of("mentor-garage", "approve")).status())
+                .isEqualTo(409);
+        assertThat(handler("auto").get(path).status()).isEqualTo(404);
+    }
+
     @ParameterizedTest
     @EnumSource(Deed.class)
     @DisplayName("P1: no deed on a dossier of another partnership, and none by who is no handler")
