@@ -59,7 +59,8 @@ public final class FollowUpPages implements Feature {
                 .orElseThrow(Problem.NotFound::new);
         db.transact(connection -> {
             String me = visit.identity().personId();
-            FollowUpQueries.close(connection, item.id(), me, outcome, visit.time().now());
+            FollowUpQueries.close(
+                    connection, item.id(), me, outcome, visit.time().now());
             return true;
         });
         return Reply.redirect(PATH);

@@ -29,7 +29,8 @@ final class FollowUpQueries {
             @Nullable String takenBy) {}
 
     static Future<List<Open>> open(SqlClient client, Scope scope, LocalDate today) {
-        Where where = new Where().and("f.closed_at IS NULL AND (f.snoozed_until IS NULL OR f.snoozed_until <= ?)", today);
+        Where where =
+                new Where().and("f.closed_at IS NULL AND (f.snoozed_until IS NULL OR f.snoozed_until <= ?)", today);
         if (!scope.everything()) {
             where.and("f.partnership_code = ANY (?)", scope.partnerships());
         }

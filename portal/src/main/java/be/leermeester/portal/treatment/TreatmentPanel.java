@@ -36,6 +36,11 @@ final class TreatmentPanel implements DossierPanel {
             List<Waiting> waiting,
             String done) {
 
+        /// Whether it is told that nobody handles it: only where somebody should.
+        public boolean orphan() {
+            return handler == null && (next != null || incomplete);
+        }
+
         public boolean justDone() {
             return !done.isEmpty();
         }
