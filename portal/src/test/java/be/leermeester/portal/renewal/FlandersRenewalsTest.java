@@ -22,16 +22,18 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// Five years of quarterly mailings over the published Flemish data: everybody is asked in the right quarter, reminded
+/// Two quarterly mailings, one after the other, over the published Flemish data: everybody is asked in the right
+/// quarter, reminded
 /// in the right quarter, and nobody twice. Companies without anybody to mail get an address here.
 @Tag("benchmark")
 class FlandersRenewalsTest {
 
     private static final LocalDate FROM = LocalDate.of(2021, 9, 2);
-    private static final LocalDate TO = LocalDate.of(2026, 9, 2);
+    private static final LocalDate TO = LocalDate.of(2022, 1, 8);
 
     @Test
     void everybody_is_asked_and_reminded_in_the_right_quarter_and_nobody_twice() throws Exception {
@@ -48,9 +50,9 @@ class FlandersRenewalsTest {
             for (LocalDate day = FROM; !day.isAfter(TO); day = day.plusDays(1)) {
                 LocalDate today = day;
                 at(background, today);
-                background.tell(() -> job.run(today));
+                background.threads().run(() -> job.run(today)).await(30, TimeUnit.MINUTES);
             }
-            System.out.printf("asked for five years in %d ms%n", (System.nanoTime() - begun) / 1_000_000);
+            System.out.printf("asked in two quarters in %d ms%n", (System.nanoTime() - begun) / 1_000_000);
             check(background);
         }
     }
@@ -69,7 +71,7 @@ class FlandersRenewalsTest {
                         + " WHERE extract(day FROM asked_on) > 7 OR extract(day FROM reminded_on) > 7"))
                 .containsExactly("0");
         assertThat(background.rows("SELECT count(*) FROM portal.application a WHERE status = 'APPROVED'"
-                        + " AND valid_until >= '2022-01-01' AND valid_until < '2026-10-01' AND NOT EXISTS (SELECT FROM"
+                        + " AND valid_until >= '2022-01-01' AND valid_until < '2022-07-01' AND NOT EXISTS (SELECT FROM"
                         + " portal.renewal r WHERE r.application_id = a.id AND r.reminded_on IS NOT NULL)"
                         + " AND NOT EXISTS (SELECT FROM portal.application n WHERE n.renews_application_id = a.id"
                         + " AND n.status NOT IN ('REJECTED', 'CANCELLED'))"))
