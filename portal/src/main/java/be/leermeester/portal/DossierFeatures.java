@@ -3,6 +3,7 @@ package be.leermeester.portal;
 import be.leermeester.kernel.Feature;
 import be.leermeester.portal.dossier.DossierPages;
 import be.leermeester.portal.dossier.DossierPanel;
+import be.leermeester.portal.lapse.LapseFeatures;
 import be.leermeester.portal.mandate.MandateFeatures;
 import be.leermeester.portal.treatment.TreatmentFeatures;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ final class DossierFeatures {
         features.addAll(PartnershipFeatures.of(tools));
         features.addAll(mandates(tools).all());
         features.addAll(OwnWork.of(tools));
+        features.addAll(LapseFeatures.of(tools.db(), tools.changeStatus(), tools.outbox(), tools.ids(), tools.time()));
         return List.copyOf(features);
     }
 

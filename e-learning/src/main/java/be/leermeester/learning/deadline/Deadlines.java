@@ -16,6 +16,11 @@ public final class Deadlines {
         return DeadlineQueries.ofPerson(client, personId, today);
     }
 
+    /// The dated rules of all partnerships.
+    public static Future<TrainingRules> rules(SqlClient client) {
+        return DeadlineQueries.rules(client);
+    }
+
     /// Everybody's, as they were known at the end of a past day. Reads all facts there are: on a virtual thread only.
     public static List<Deadline> knownOn(Db db, LocalDate day) {
         TrainingRules rules = DeadlineQueries.rules(db.reads()).await();

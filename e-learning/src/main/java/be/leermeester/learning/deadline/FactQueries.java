@@ -16,10 +16,11 @@ final class FactQueries {
     private FactQueries() {}
 
     static final String RULES = """
-            SELECT partnership_code, valid_from, valid_to, term_months, amber_months, red_months, source
+            SELECT partnership_code, valid_from, valid_to, term_months, amber_months, red_months, source,
+                   lapse_policy
             FROM learning.training_rule
             UNION ALL
-            SELECT NULL, approved_from, approved_to, months, 0, 0, source FROM learning.term_extension
+            SELECT NULL, approved_from, approved_to, months, 0, 0, source, NULL FROM learning.term_extension
             """;
 
     /// Gathers the rows of [#RULES]: a rule where there is a partnership, else an extension for all of them.
@@ -35,7 +36,13 @@ final class FactQueries {
             } else {
                 var thresholds = new Flag.Thresholds(row.number(4), row.number(5));
                 terms.add(new TrainingRules.Term(
-                        partnership, row.day(1), row.dayOrNull(2), row.number(3), thresholds, row.text(6)));
+                        partnership,
+                        row.day(1),
+                        row.dayOrNull(2),
+                        row.number(3),
+                        thresholds,
+                        row.text(6),
+                        LapsePolicy.valueOf(row.text(7))));
             }
         }
 

@@ -14,19 +14,34 @@ public final class TrainingRules {
     /// Where no rule of a partnership holds: the decree's longest term and the usual reminders (S4:693, S0:404).
     private static final Term DECREE = new Term("", LocalDate.MIN, null, 12, new Flag.Thresholds(6, 3), "S4:693");
 
+    /// From this day on lapses act by themselves unless the partnership says otherwise (S4:775).
+    private static final LocalDate AUTOMATIC_FROM = LocalDate.of(2021, 8, 20);
+
     /// A partnership's rule.
     ///
     /// @param validFrom first day
     /// @param validTo last day, null while it holds
     /// @param months 1 to 12, counted from the approval
     /// @param source where the rule stands, `S4:693`
+    /// @param policy what a lapse does while it holds; null for what the day says
     public record Term(
             String partnership,
             LocalDate validFrom,
             @Nullable LocalDate validTo,
             int months,
             Flag.Thresholds thresholds,
-            String source) {
+            String source,
+            @Nullable LapsePolicy policy) {
+
+        public Term(
+                String partnership,
+                LocalDate validFrom,
+                @Nullable LocalDate validTo,
+                int months,
+                Flag.Thresholds thresholds,
+                String source) {
+            this(partnership, validFrom, validTo, months, thresholds, source, null);
+        }
 
         boolean holdsOn(LocalDate day) {
             return !day.isBefore(validFrom) && (validTo == null || !day.isAfter(validTo));
@@ -60,6 +75,17 @@ public final class TrainingRules {
                 .filter(term -> term.holdsOn(day))
                 .findFirst()
                 .orElse(DECREE);
+    }
+
+    /// What a lapse on a day does in a partnership.
+    public LapsePolicy policyOn(String partnership, LocalDate day) {
+        LapsePolicy own = termOn(partnership, day).policy();
+        if (own != null) {
+            return own;
+        }
+        return day.isBefore(AUTOMATIC_FROM)
+                ? LapsePolicy.HANDLER_CONFIRMS
+                : LapsePolicy.AUTOMATIC_KEEP_TO_SCHOOL_YEAR_END_WITH_AGREEMENT;
     }
 
     Explanation explain(String partnership, Explanation.Start start) {

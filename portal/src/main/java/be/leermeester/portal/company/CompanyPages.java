@@ -14,6 +14,7 @@ import be.leermeester.portal.company.Board.Kind;
 import be.leermeester.portal.company.CompanyQueries.Overview;
 import be.leermeester.portal.dossier.OutlookView;
 import be.leermeester.portal.dossier.Spotlight;
+import be.leermeester.portal.lapse.LossesAhead;
 import be.leermeester.portal.rows.Address;
 import be.leermeester.portal.rows.Written;
 import be.leermeester.portal.status.RecognitionStatus;
@@ -57,7 +58,8 @@ public final class CompanyPages implements Feature {
             List<String> asking,
             List<ColumnView> columns,
             List<CompanyQueries.MentorLine> mentors,
-            Tiles tiles) {}
+            Tiles tiles,
+            List<LossesAhead.Loss> losses) {}
 
     record Tile(long count, String href) {}
 
@@ -122,16 +124,19 @@ public final class CompanyPages implements Feature {
         Future<Board> board = CompanyQueries.board(db.reads(), enterprise, today);
         Future<@Nullable Overview> overview = CompanyQueries.overview(db.reads(), enterprise, today);
         Future<List<String>> asking = CompanyQueries.asking(db.reads(), enterprise);
-        return Future.all(board, overview, asking).map(_ -> {
+        Future<List<LossesAhead.Loss>> losses = LossesAhead.ofCompany(db.reads(), enterprise, today);
+        return Future.all(board, overview, asking, losses).map(_ -> {
             Overview found = overview.result();
             if (found == null) {
                 throw new Problem.NotFound();
             }
-            return Reply.view("company/start", view(enterprise, board.result(), found, asking.result()));
+            return Reply.view(
+                    "company/start", view(enterprise, board.result(), found, asking.result(), losses.result()));
         });
     }
 
-    static Start view(String enterprise, Board board, Overview overview, List<String> asking) {
+    static Start view(
+            String enterprise, Board board, Overview overview, List<String> asking, List<LossesAhead.Loss> losses) {
         return new Start(
                 enterprise,
                 Written.enterprise(enterprise),
@@ -142,7 +147,8 @@ public final class CompanyPages implements Feature {
                         .map(column -> column(column, enterprise))
                         .toList(),
                 overview.mentors(),
-                tiles(enterprise, board, overview));
+                tiles(enterprise, board, overview),
+                losses);
     }
 
     private static Tiles tiles(String enterprise, Board board, Overview overview) {

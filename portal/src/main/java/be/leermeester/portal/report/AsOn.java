@@ -24,13 +24,19 @@ final class AsOn {
                 ORDER BY application_id DESC, at DESC, seq DESC
             )""";
 
-    /// A condition on `m`, a mentor application: approved, and not struck off.
+    /// A condition on `m`, a mentor application: approved, and not struck off, as it was known then.
     static final String MENTOR_HOLDS = """
             m.decision = 'APPROVED' AND m.decided_at < $1 AND m.recorded_at < $1
             AND NOT EXISTS (
                 SELECT FROM learning.struck_mentor k
                 WHERE k.application_id = m.application_id AND k.person_id = m.person_id
                     AND k.struck_on < ($1 AT TIME ZONE 'Europe/Brussels')::date AND k.recorded_at < $1
+            )
+            AND NOT EXISTS (
+                SELECT FROM learning.struck_undone k
+                WHERE k.application_id = m.application_id AND k.person_id = m.person_id
+                    AND k.struck_on < ($1 AT TIME ZONE 'Europe/Brussels')::date AND k.recorded_at < $1
+                    AND k.undone_at >= $1
             )""";
 
     /// A condition on `g`, an agreement.

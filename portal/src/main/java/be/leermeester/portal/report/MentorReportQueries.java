@@ -35,6 +35,15 @@ final class MentorReportQueries {
                 WHEN 'NOT_HANDLED' THEN 'not_handled'
                 WHEN 'DISCONTINUED' THEN 'follow_up_stopped' END""";
 
+    // Training accepted after the deadline had passed undoes that it was not followed.
+    private static final String STANDS = """
+            AND NOT (t.status = 'NOT_FOLLOWED' AND EXISTS (
+                SELECT FROM learning.mentor_training f
+                WHERE f.person_id = t.person_id AND f.partnership_code = t.partnership_code
+                    AND f.status IN ('FOLLOWED_SECTOR', 'FOLLOWED_ELSEWHERE')
+                    AND f.recorded_at > t.recorded_at AND f.recorded_at < $1
+            ))""";
+
     private static final String BY_TRAINING_STATUS = "WITH " + NAMED + """
             , person AS (
                 SELECT person_id, year, bool_or(approved) AS approved FROM named GROUP BY 1, 2
@@ -45,7 +54,8 @@ final class MentorReportQueries {
                 LEFT JOIN LATERAL (
                     SELECT status, exemption_ground FROM learning.mentor_training t
                     WHERE t.person_id = p.person_id AND t.recorded_at < $1
-                        AND t.since < ($1 AT TIME ZONE 'Europe/Brussels')::date
+                        AND t.since < ($1 AT TIME ZONE 'Europe/Brussels')::date\s""" + STANDS + """
+
                     ORDER BY t.since DESC, t.recorded_at DESC LIMIT 1
                 ) t ON true
             )
@@ -68,7 +78,8 @@ final class MentorReportQueries {
                 LEFT JOIN LATERAL (
                     SELECT status, exemption_ground FROM learning.mentor_training t
                     WHERE t.person_id = n.person_id AND t.recorded_at < $1
-                        AND t.since < ($1 AT TIME ZONE 'Europe/Brussels')::date
+                        AND t.since < ($1 AT TIME ZONE 'Europe/Brussels')::date\s""" + STANDS + """
+
                     ORDER BY t.partnership_code = n.partnership_code DESC, t.since DESC, t.recorded_at DESC LIMIT 1
                 ) t ON true
             )

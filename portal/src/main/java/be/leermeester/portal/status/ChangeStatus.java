@@ -82,8 +82,16 @@ public final class ChangeStatus {
 
     /// What the portal itself does, dated on the first moment of a day that may lie behind us.
     public LockedDossier byPortal(SqlConnection connection, LockedDossier dossier, RecognitionStatus to, LocalDate on) {
-        Act act = Act.of(dossier.id(), to, Actor.PORTAL, Event.PORTAL);
-        return record(connection, dossier, act, Time.startOf(on), true);
+        return dated(connection, dossier, Act.of(dossier.id(), to, Actor.PORTAL, Event.PORTAL), on);
+    }
+
+    /// The portal's own work with its reasons, dated as [#byPortal]; automatic unless somebody confirmed it. Throws
+    /// [Problem.Conflict] where the portal may not make this change.
+    public LockedDossier dated(SqlConnection connection, LockedDossier dossier, Act act, LocalDate on) {
+        if (!Actor.PORTAL.may(dossier.status(), act.to())) {
+            throw new Problem.Conflict("status.refused." + dossier.status());
+        }
+        return record(connection, dossier, act, Time.startOf(on), act.personId().equals(Event.PORTAL));
     }
 
     private LockedDossier record(
