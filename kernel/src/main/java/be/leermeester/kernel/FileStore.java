@@ -11,4 +11,7 @@ public interface FileStore {
 
     /// Where the content can be read; throws [Problem.NotFound] where it is not kept.
     Path locate(String hash);
+
+    /// Removes the content for good; the caller knows that nothing needs it. Safe to repeat.
+    void forget(String hash);
 }

@@ -44,6 +44,17 @@ public final class FolderFileStore implements FileStore {
         return pathOf(hash);
     }
 
+    @Override
+    public void forget(String hash) {
+        try {
+            if (hash.matches("[0-9a-f]{64}")) {
+                Files.deleteIfExists(pathOf(hash));
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     private Path pathOf(String hash) {
         return folder.resolve(hash.substring(0, 2)).resolve(hash);
     }

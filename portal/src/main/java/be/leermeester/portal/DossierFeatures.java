@@ -1,6 +1,7 @@
 package be.leermeester.portal;
 
 import be.leermeester.kernel.Feature;
+import be.leermeester.portal.application.ApplicationFeatures;
 import be.leermeester.portal.dossier.DossierPages;
 import be.leermeester.portal.dossier.DossierPanel;
 import be.leermeester.portal.lapse.LapseFeatures;
@@ -26,11 +27,14 @@ final class DossierFeatures {
                         tools.files()),
                 tools.changeStatus(),
                 tools.post());
+        ApplicationFeatures application = application(tools);
         List<DossierPanel> panels = new ArrayList<>();
+        panels.addAll(application.panels());
         panels.addAll(treatment.panels());
         panels.addAll(PartnershipFeatures.panels(tools));
         List<Feature> features = new ArrayList<>();
         features.add(new DossierPages(tools.db(), panels));
+        features.addAll(application.features());
         features.addAll(treatment.features());
         features.addAll(PartnershipFeatures.of(tools));
         features.addAll(mandates(tools).all());
@@ -42,5 +46,16 @@ final class DossierFeatures {
     private static MandateFeatures mandates(Tools tools) {
         return new MandateFeatures(
                 tools.db(), tools.files(), tools.messages(), tools.post(), tools.outbox(), tools.ids(), tools.time());
+    }
+
+    private static ApplicationFeatures application(Tools tools) {
+        return new ApplicationFeatures(
+                tools.db(),
+                tools.outbox(),
+                tools.ids(),
+                tools.time(),
+                tools.files(),
+                tools.vault(),
+                tools.changeStatus());
     }
 }

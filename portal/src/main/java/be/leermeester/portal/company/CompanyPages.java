@@ -56,6 +56,7 @@ public final class CompanyPages implements Feature {
             String company,
             NextView next,
             List<String> asking,
+            List<CompanyQueries.DraftLine> drafts,
             List<ColumnView> columns,
             List<CompanyQueries.MentorLine> mentors,
             Tiles tiles,
@@ -125,24 +126,38 @@ public final class CompanyPages implements Feature {
         Future<@Nullable Overview> overview = CompanyQueries.overview(db.reads(), enterprise, today);
         Future<List<String>> asking = CompanyQueries.asking(db.reads(), enterprise);
         Future<List<LossesAhead.Loss>> losses = LossesAhead.ofCompany(db.reads(), enterprise, today);
-        return Future.all(board, overview, asking, losses).map(_ -> {
+        Future<List<CompanyQueries.DraftLine>> drafts = CompanyQueries.drafts(db.reads(), enterprise);
+        return Future.all(board, overview, asking, losses, drafts).map(_ -> {
             Overview found = overview.result();
             if (found == null) {
                 throw new Problem.NotFound();
             }
             return Reply.view(
-                    "company/start", view(enterprise, board.result(), found, asking.result(), losses.result()));
+                    "company/start",
+                    view(
+                            enterprise,
+                            board.result(),
+                            found,
+                            asking.result(),
+                            losses.result(),
+                            drafts.result()));
         });
     }
 
     static Start view(
-            String enterprise, Board board, Overview overview, List<String> asking, List<LossesAhead.Loss> losses) {
+            String enterprise,
+            Board board,
+            Overview overview,
+            List<String> asking,
+            List<LossesAhead.Loss> losses,
+            List<CompanyQueries.DraftLine> drafts) {
         return new Start(
                 enterprise,
                 Written.enterprise(enterprise),
                 overview.name(),
                 next(NextStep.of(board, overview), enterprise),
                 asking,
+                drafts,
                 board.columns().stream()
                         .map(column -> column(column, enterprise))
                         .toList(),
@@ -208,7 +223,7 @@ public final class CompanyPages implements Feature {
             case NextStep.NameMentor(Dossier dossier) -> next("name-mentor", dossier, null, null);
             case NextStep.Renew(Dossier dossier, LocalDate until) ->
                 new NextView("renew", dossier.programme(), place(dossier), until, null, "/renewals");
-            case NextStep.Begin() -> new NextView("begin", "", null, null, null, "");
+            case NextStep.Begin() -> new NextView("begin", "", null, null, null, "/applications/new");
             case NextStep.Nothing() -> new NextView("nothing", "", null, null, null, "");
         };
     }

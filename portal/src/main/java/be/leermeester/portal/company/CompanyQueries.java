@@ -14,6 +14,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +82,23 @@ final class CompanyQueries {
             List<Dossier> dossiers = new ArrayList<>(rows.size());
             rows.forEach(row -> dossiers.add(dossier(row, today)));
             return Board.of(dossiers);
+        });
+    }
+
+    /// An application that is still written.
+    record DraftLine(String id, Instant changedAt, String changedBy) {}
+
+    static Future<List<DraftLine>> drafts(SqlClient client, String enterprise) {
+        return client.preparedQuery("""
+                        SELECT d.id, d.changed_at, concat_ws(' ', w.first_name, w.last_name) AS who
+                        FROM portal.application_draft d JOIN kernel.person w ON w.id = d.changed_by
+                        WHERE d.enterprise_number = $1 AND d.submitted_at IS NULL
+                        ORDER BY d.changed_at DESC, d.id LIMIT 5
+                        """).execute(Tuple.of(enterprise)).map(rows -> {
+            List<DraftLine> lines = new ArrayList<>();
+            rows.forEach(row -> lines.add(new DraftLine(
+                    row.getString("id"), row.getOffsetDateTime("changed_at").toInstant(), row.getString("who"))));
+            return lines;
         });
     }
 

@@ -8,6 +8,7 @@ import io.vertx.sqlclient.SqlClient;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Dossiers as other features list them.
 public final class Dossiers {
@@ -18,6 +19,11 @@ public final class Dossiers {
     public static Future<List<DossierRow>> list(
             SqlClient client, RecognitionFilter filter, Scope scope, LocalDate today, int limit, int offset) {
         return RecognitionQueries.page(client, filter, scope, today, new Slice(limit, offset, ""));
+    }
+
+    /// One dossier; null where there is none or where it may not be seen.
+    public static Future<@Nullable DossierRow> one(SqlClient client, String id, Scope scope, LocalDate today) {
+        return RecognitionQueries.one(client, id, scope, today);
     }
 
     /// How many there are by status, of everything else that the filter asks.

@@ -45,6 +45,7 @@ record Frame(
             "/agreements",
             "/company/mandates",
             "/mandates",
+            "/applications",
             "/materials",
             "/mentors",
             "/mentor",

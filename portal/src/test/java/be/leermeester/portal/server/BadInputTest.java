@@ -170,13 +170,13 @@ class BadInputTest {
     private static void tryFile(TestBrowser browser, Posted posted, Field field, String what, @Nullable String name) {
         Map<String, String> before = stored.now();
         if (name == null || name.isEmpty()) {
-            Page page = send(browser, posted, posted.valid(), field, "", new byte[0]);
+            Page page = send(browser, posted.address(), posted.valid(), field, "", new byte[0]);
             assertThat(page.status()).isEqualTo(422);
             assertTold(page, what);
             assertThat(stored.now()).isEqualTo(before);
         } else {
             String fileName = name.replaceAll("[\r\n\"]", "_");
-            Page page = send(browser, posted, posted.valid(), field, fileName, new byte[] {1});
+            Page page = send(browser, posted.address(), posted.valid(), field, fileName, new byte[] {1});
             assertThat(page.status()).isLessThan(500);
             assertHarmless(page, browser.get(posted.page()), what);
         }
@@ -253,11 +253,11 @@ class BadInputTest {
                 .filter(field -> field.kind() == Kind.FILE)
                 .findFirst()
                 .orElseThrow();
-        return send(browser, posted, form, file, file.valid(), "no zip".getBytes(StandardCharsets.UTF_8));
+        return send(browser, path, form, file, file.valid(), "%PDF-1.7 no zip".getBytes(StandardCharsets.UTF_8));
     }
 
     private static Page send(
-            TestBrowser browser, Posted posted, Map<String, String> form, Field file, String name, byte[] content) {
-        return browser.upload(posted.address(), form, file.name(), name, content);
+            TestBrowser browser, String path, Map<String, String> form, Field file, String name, byte[] content) {
+        return browser.upload(path, form, file.name(), name, content);
     }
 }

@@ -101,6 +101,12 @@ final class PostedForms {
     private PostedForms() {}
 
     static List<Posted> all() {
+        List<Posted> all = new ArrayList<>(ApplicationForms.all());
+        all.addAll(own());
+        return all;
+    }
+
+    private static List<Posted> own() {
         return Arrays.asList(
                 Posted.to("/admin/imports")
                         .by("admin", Role.ADMIN, "")
@@ -222,5 +228,5 @@ final class PostedForms {
             INSERT INTO portal.mandate_request (id, enterprise_number, kind, holder, reason, asked_by, asked_at) VALUES
               ('R1', '0900001137', 'TRAINING_PROVIDER', 'P2', 'Graag', 'otherSchool', '2026-11-20Z'),
               ('R2', '0442239628', 'TRAINING_PROVIDER', 'P1', 'Graag', 'school', '2026-11-20Z');
-            """.formatted(CODE, OTHER_CODE);
+            """.formatted(CODE, OTHER_CODE) + ApplicationForms.WORLD;
 }
