@@ -134,13 +134,7 @@ public final class CompanyPages implements Feature {
             }
             return Reply.view(
                     "company/start",
-                    view(
-                            enterprise,
-                            board.result(),
-                            found,
-                            asking.result(),
-                            losses.result(),
-                            drafts.result()));
+                    view(enterprise, board.result(), found, asking.result(), losses.result(), drafts.result()));
         });
     }
 
