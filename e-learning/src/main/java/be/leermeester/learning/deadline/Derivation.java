@@ -80,7 +80,8 @@ final class Derivation {
         if (first.isEmpty()) {
             return new Standing(TrainingStatus.NOT_HANDLED, firstFiled(partnership));
         }
-        Optional<Standing> elsewhere = acceptedFromElsewhere();
+        Optional<Standing> elsewhere =
+                acceptedFromElsewhere(partnership, first.get().on());
         if (elsewhere.isPresent()) {
             return elsewhere.get();
         }
@@ -92,10 +93,11 @@ final class Derivation {
     /// A training followed under another partnership counts here as long as no rule refuses it: the later approval
     /// then adds no obligation of its own (domain.md section 3). Exemptions do not travel: each partnership
     /// has its own conditions (S4:697).
-    private Optional<Standing> acceptedFromElsewhere() {
+    private Optional<Standing> acceptedFromElsewhere(String partnership, LocalDate approvedOn) {
         return facts.trainings().stream()
                 .map(Training::partnership)
                 .distinct()
+                .filter(other -> rules.accepts(partnership, other, approvedOn))
                 .flatMap(other -> latest(other).stream())
                 .filter(training -> training.status().followed())
                 .min(Training.LATEST)

@@ -7,6 +7,7 @@ import be.leermeester.learning.deadline.MentorFacts.Struck;
 import be.leermeester.learning.deadline.MentorFacts.Training;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,18 +22,26 @@ final class FactQueries {
             FROM learning.training_rule
             UNION ALL
             SELECT NULL, approved_from, approved_to, months, 0, 0, source, NULL FROM learning.term_extension
+            UNION ALL
+            SELECT partnership_code, valid_from, valid_to, 0, 0, 0, 'REFUSES', array_to_string(refuses_from, ' ')
+            FROM learning.acceptance_rule WHERE refuses_from <> '{}'
             """;
 
-    /// Gathers the rows of [#RULES]: a rule where there is a partnership, else an extension for all of them.
+    /// Gathers the rows of [#RULES]: an extension for all where there is no partnership; a term of so many months, or
+    /// with none the partnerships whose trainings are refused.
     static final class Rules {
 
         private final List<TrainingRules.Term> terms = new ArrayList<>();
         private final List<TrainingRules.Extension> extensions = new ArrayList<>();
+        private final List<TrainingRules.Refusal> refusals = new ArrayList<>();
 
         void add(Cells row) {
             String partnership = row.textOrNull(0);
             if (partnership == null) {
                 extensions.add(new TrainingRules.Extension(row.day(1), row.day(2), row.number(3), row.text(6)));
+            } else if (row.number(3) == 0) {
+                Set<String> refuses = Set.of(row.text(7).split(" "));
+                refusals.add(new TrainingRules.Refusal(partnership, row.day(1), row.dayOrNull(2), refuses));
             } else {
                 var thresholds = new Flag.Thresholds(row.number(4), row.number(5));
                 terms.add(new TrainingRules.Term(
@@ -47,7 +56,7 @@ final class FactQueries {
         }
 
         TrainingRules rules() {
-            return new TrainingRules(terms, extensions);
+            return new TrainingRules(terms, extensions, refusals);
         }
     }
 

@@ -1,6 +1,7 @@
 package be.leermeester.learning.deadline;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,11 @@ public final class TrainingRules {
             this(partnership, validFrom, validTo, months, thresholds, source, null);
         }
 
+        /// The same, with a last day.
+        Term until(LocalDate lastDay) {
+            return new Term(partnership, validFrom, lastDay, months, thresholds, source, policy);
+        }
+
         boolean holdsOn(LocalDate day) {
             return !day.isBefore(validFrom) && (validTo == null || !day.isAfter(validTo));
         }
@@ -56,12 +62,56 @@ public final class TrainingRules {
         }
     }
 
+    /// Under which other partnerships a followed training does not count for this one (M12).
+    ///
+    /// @param validTo last day, null while it holds
+    public record Refusal(
+            String partnership,
+            LocalDate validFrom,
+            @Nullable LocalDate validTo,
+            Set<String> refuses) {
+
+        public Refusal {
+            refuses = Set.copyOf(refuses);
+        }
+
+        boolean holdsFor(String asked, LocalDate day) {
+            return partnership.equals(asked) && !day.isBefore(validFrom) && (validTo == null || !day.isAfter(validTo));
+        }
+    }
+
     private final Map<String, List<Term>> terms;
     private final List<Extension> extensions;
+    private final List<Refusal> refusals;
 
     public TrainingRules(Collection<Term> terms, Collection<Extension> extensions) {
+        this(terms, extensions, List.of());
+    }
+
+    public TrainingRules(Collection<Term> terms, Collection<Extension> extensions, Collection<Refusal> refusals) {
         this.terms = terms.stream().collect(Collectors.groupingBy(Term::partnership));
         this.extensions = List.copyOf(extensions);
+        this.refusals = List.copyOf(refusals);
+    }
+
+    /// Whether a training followed under another partnership counts for a mentor who was approved on a day: unless a
+    /// rule of that day refuses it.
+    public boolean accepts(String partnership, String other, LocalDate approvedOn) {
+        return refusals.stream()
+                .noneMatch(refusal -> refusal.holdsFor(partnership, approvedOn)
+                        && refusal.refuses().contains(other));
+    }
+
+    /// These rules with a new version of one: the version without end stops the day before it begins.
+    public TrainingRules with(Term next) {
+        List<Term> all = new ArrayList<>(List.of(next));
+        terms.values().stream()
+                .flatMap(List::stream)
+                .map(term -> term.partnership().equals(next.partnership()) && term.validTo() == null
+                        ? term.until(next.validFrom().minusDays(1))
+                        : term)
+                .forEach(all::add);
+        return new TrainingRules(all, extensions, refusals);
     }
 
     /// The partnerships that have rules.

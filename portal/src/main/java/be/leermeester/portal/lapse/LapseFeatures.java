@@ -22,7 +22,11 @@ public final class LapseFeatures implements Feature {
     public static List<Feature> of(Db db, ChangeStatus change, Outbox outbox, Ids ids, Time time) {
         Lapse lapse = new Lapse(change, outbox, ids, time);
         return List.of(
-                new LapseFeatures(new LapseJob(db, lapse)), new ForecastPages(db), new LapsePages(db, lapse, time));
+                new LapseFeatures(new LapseJob(db, lapse)),
+                new ForecastPages(db),
+                new LapsePages(db, lapse, time),
+                new RulePages(db, outbox, time),
+                new ExtensionPages(db, outbox, ids, time));
     }
 
     @Override

@@ -24,7 +24,7 @@ import java.util.List;
 /// "not now" with its reason (domain.md 9.18).
 public final class LapsePages implements Feature {
 
-    private static final Access HANDLERS = Access.roles(Role.HANDLER);
+    private static final Access HANDLERS = Access.roles(Role.HANDLER, Role.ADMIN);
     private static final int MOST = 500;
     private static final int CONTACTS = 20;
     private static final int REASON = 1_000;
@@ -62,7 +62,7 @@ public final class LapsePages implements Feature {
     }
 
     private static Scope scope(Visit visit) {
-        return Scope.of(visit.identity(), EnumSet.of(Role.HANDLER));
+        return Scope.of(visit.identity(), EnumSet.of(Role.HANDLER, Role.ADMIN));
     }
 
     private Future<Reply> list(Visit visit) {
@@ -125,7 +125,11 @@ public final class LapsePages implements Feature {
                 throw new Problem.Conflict("lapse.answered");
             }
             if (confirmed) {
+                RecordQueries.closeItem(connection, key.personId(), key.partnership(), by, "CONFIRMED", time.now())
+                        .await();
                 lapse.confirmed(connection, late(waiting), today, by);
+            } else {
+                RecordQueries.putOffItem(connection, key, said).await();
             }
             return true;
         });

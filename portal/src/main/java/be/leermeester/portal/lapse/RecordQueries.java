@@ -90,6 +90,20 @@ final class RecordQueries {
                 .mapEmpty();
     }
 
+    /// Lets that item rest until a day.
+    static Future<Void> putOffItem(SqlConnection connection, WaitingLapse.Key key, WaitingLapse.Answer answer) {
+        return connection
+                .preparedQuery("""
+                        UPDATE portal.follow_up SET snoozed_until = $3, remark = $4
+                         WHERE partnership_code = $2 AND kind = 'LAPSE_CONFIRM' AND subject = 'person:' || $1
+                           AND closed_at IS NULL
+                        """)
+                .execute(Tuple.of(key.personId(), key.partnership())
+                        .addLocalDate(answer.putOffUntil())
+                        .addString(answer.reason()))
+                .mapEmpty();
+    }
+
     private static OffsetDateTime utc(Instant at) {
         return at.atOffset(ZoneOffset.UTC);
     }

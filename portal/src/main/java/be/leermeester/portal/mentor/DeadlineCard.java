@@ -40,7 +40,9 @@ record DeadlineCard(
             int termMonths,
             int extensionMonths,
             String source,
-            @Nullable String extensionSource) {}
+            @Nullable String extensionSource,
+            int singleMonths,
+            @Nullable String singleReason) {}
 
     /// What needs doing first: open deadlines by date, then what is met, then what waits or stopped.
     static final Comparator<Deadline> URGENCY = Comparator.comparingInt(DeadlineCard::rank)
@@ -114,6 +116,8 @@ record DeadlineCard(
                 why.termMonths(),
                 why.extensionMonths(),
                 RuleSource.title(why.ruleSource(), words),
-                extension == null ? null : RuleSource.title(extension, words));
+                extension == null ? null : RuleSource.title(extension, words),
+                why.singleMonths(),
+                why.singleReason());
     }
 }
