@@ -7,6 +7,7 @@ import be.leermeester.kernel.Problem;
 import be.leermeester.kernel.Time;
 import be.leermeester.learning.deadline.DeriveObligations;
 import be.leermeester.portal.followup.FollowUp;
+import be.leermeester.portal.lapse.LapsedMentors;
 import be.leermeester.portal.status.Act;
 import be.leermeester.portal.status.ChangeStatus;
 import be.leermeester.portal.status.LockedDossier;
@@ -35,6 +36,10 @@ public final class ChangeMentors {
     /// He waits for the handler's decision; the handler has something to take up.
     void name(SqlConnection connection, String application, String personId, String by) {
         LockedDossier dossier = running(connection, application);
+        if (!LapsedMentors.mayBeNamed(connection, personId, dossier.partnershipCode())
+                .await()) {
+            throw new Problem.Conflict("lapse.struck-before");
+        }
         if (!MentorChangeQueries.name(connection, application, personId, time.now())) {
             throw new Problem.Conflict("application.mentor.named-already");
         }
