@@ -8,16 +8,14 @@ import be.leermeester.kernel.Time;
 import be.leermeester.learning.deadline.DeriveObligations;
 import be.leermeester.portal.followup.FollowUp;
 import be.leermeester.portal.lapse.LapsedMentors;
-import be.leermeester.portal.status.Act;
 import be.leermeester.portal.status.ChangeStatus;
 import be.leermeester.portal.status.LockedDossier;
 import be.leermeester.portal.status.RecognitionStatus;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/// Names mentors on a recognition that runs, says that one left, and decides on one who waits (M11). On a virtual
+/// Names mentors on a recognition that runs and says that one left (M11); the handler decides on them. On a virtual
 /// thread, inside a transaction. Throws [Problem.Conflict] where the recognition runs no more, or somebody was first.
 public final class ChangeMentors {
 
@@ -36,10 +34,7 @@ public final class ChangeMentors {
     /// He waits for the handler's decision; the handler has something to take up.
     void name(SqlConnection connection, String application, String personId, String by) {
         LockedDossier dossier = running(connection, application);
-        if (!LapsedMentors.mayBeNamed(connection, personId, dossier.partnershipCode())
-                .await()) {
-            throw new Problem.Conflict("lapse.struck-before");
-        }
+        checkMayBeNamed(connection, personId, dossier.partnershipCode());
         if (!MentorChangeQueries.name(connection, application, personId, time.now())) {
             throw new Problem.Conflict("application.mentor.named-already");
         }
@@ -53,35 +48,6 @@ public final class ChangeMentors {
         LockedDossier dossier = running(connection, application);
         followUp(connection, dossier, "MENTOR_LEFT", personId);
         tell(connection, dossier, "MentorLeft", personId, by);
-    }
-
-    /// A handler's decision on a mentor who was named on a recognition that runs; whether the handler may is the
-    /// caller's to know.
-    ///
-    /// @param reason a code of `portal.mentor_refusal`; null where he is approved
-    /// @param motivation of at least [Act#MOTIVATION] characters where he is refused (R6)
-    public void decideMentor(
-            SqlConnection connection,
-            String application,
-            String personId,
-            @Nullable String reason,
-            String motivation,
-            String by) {
-        LockedDossier dossier = running(connection, application);
-        boolean approved = reason == null;
-        if (!approved && motivation.length() < Act.MOTIVATION) {
-            throw new Problem.BadRequest("status.motivation", Act.MOTIVATION);
-        }
-        if (!MentorChangeQueries.decide(connection, application, personId, approved, time.now())) {
-            throw new Problem.Conflict("application.mentor.decided-already");
-        }
-        if (!approved) {
-            MentorChangeQueries.refused(connection, application, personId, reason, motivation, by, time.now());
-        }
-        DeriveObligations.of(connection, List.of(personId)).await();
-        FollowUp.close(connection, "NEW_MENTOR", subject(application, personId), by, "DECIDED", time.now())
-                .await();
-        tell(connection, dossier, approved ? "MentorApproved" : "MentorRejected", personId, by);
     }
 
     private LockedDossier running(SqlConnection connection, String application) {
@@ -105,7 +71,15 @@ public final class ChangeMentors {
                 .await();
     }
 
-    private static String subject(String application, String personId) {
+    /// Who was struck off for the training is named again only after accepted training (9.16).
+    static void checkMayBeNamed(SqlConnection connection, String personId, String partnership) {
+        if (!LapsedMentors.mayBeNamed(connection, personId, partnership).await()) {
+            throw new Problem.Conflict("lapse.struck-before");
+        }
+    }
+
+    /// What the follow-up of a mentor who was named later is about.
+    public static String subject(String application, String personId) {
         return "mentor:" + application + ":" + personId;
     }
 

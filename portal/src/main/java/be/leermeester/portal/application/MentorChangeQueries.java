@@ -6,7 +6,6 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// The mentors of a recognition that runs. On a virtual thread.
 final class MentorChangeQueries {
@@ -50,41 +49,5 @@ final class MentorChangeQueries {
                         .await()
                         .rowCount()
                 == 1;
-    }
-
-    /// False where he does not wait for a decision (any more).
-    static boolean decide(
-            SqlConnection connection, String application, String personId, boolean approved, Instant now) {
-        return connection
-                        .preparedQuery("""
-                                UPDATE learning.mentor_application
-                                SET decision = CASE WHEN $3 THEN 'APPROVED' ELSE 'REJECTED' END, decided_at = $4,
-                                  recorded_at = $4
-                                WHERE application_id = $1 AND person_id = $2 AND decision = 'PENDING'
-                                """)
-                        .execute(Tuple.of(application, personId, approved, DraftQueries.utc(now)))
-                        .await()
-                        .rowCount()
-                == 1;
-    }
-
-    static void refused(
-            SqlConnection connection,
-            String application,
-            String personId,
-            @Nullable String reason,
-            String motivation,
-            String by,
-            Instant now) {
-        connection
-                .preparedQuery("""
-                        INSERT INTO portal.mentor_refusal
-                          (application_id, person_id, reason, motivation, refused_at, refused_by)
-                        VALUES ($1, $2, $3, $4, $5, $6)
-                        """)
-                .execute(Tuple.of(application, personId, reason, motivation)
-                        .addOffsetDateTime(DraftQueries.utc(now))
-                        .addString(by))
-                .await();
     }
 }

@@ -77,6 +77,9 @@ final class SubmitDraft {
             SqlConnection connection, Review review, ProgrammeLine line, Map<String, String> persons, Sender sender) {
         DraftRow row = review.open().row();
         Applicant applicant = review.open().applicant();
+        persons.values()
+                .forEach(person -> ChangeMentors.checkMayBeNamed(
+                        connection, person, line.competence().partnership()));
         String id = file.file(
                 connection,
                 new FileApplication.Filing(

@@ -10,6 +10,8 @@ import be.leermeester.kernel.Reply;
 import be.leermeester.kernel.Routes;
 import be.leermeester.kernel.Visit;
 import be.leermeester.learning.deadline.DeriveObligations;
+import be.leermeester.portal.application.ChangeMentors;
+import be.leermeester.portal.followup.FollowUp;
 import be.leermeester.portal.person.NationalNumberVault;
 import be.leermeester.portal.status.RecognitionStatus;
 import io.vertx.core.http.HttpMethod;
@@ -78,6 +80,14 @@ public final class MentorDecisionPages implements Feature {
             }
         });
         DeriveObligations.of(connection, List.of(mentor.personId())).await();
+        FollowUp.close(
+                        connection,
+                        "NEW_MENTOR",
+                        ChangeMentors.subject(held.id(), mentor.personId()),
+                        me,
+                        "DECIDED",
+                        now)
+                .await();
         Event event = new Event(
                 refused ? "MentorRefused" : "MentorApproved",
                 "dossier:" + held.id(),

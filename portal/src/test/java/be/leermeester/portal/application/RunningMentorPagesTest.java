@@ -89,6 +89,29 @@ class RunningMentorPagesTest {
     }
 
     @Test
+    @DisplayName("9.16: who was struck off for the training is not named again before a training was accepted")
+    void a_struck_mentor_is_not_named_again() {
+        portal.sql("""
+                INSERT INTO kernel.person (id, first_name, last_name) VALUES ('M3', 'Zoe', 'Zwart');
+                INSERT INTO learning.mentor_application
+                  (application_id, person_id, partnership_code, submitted_at, decision, decided_at, recorded_at)
+                VALUES ('A2', 'M3', 'food_industry', '2024-12-30Z', 'APPROVED', '2025-01-10Z', '2025-01-10Z');
+                INSERT INTO learning.struck_mentor (application_id, person_id, struck_on, reason, recorded_at)
+                VALUES ('A2', 'M3', '2026-01-11', 'TRAINING_NOT_FOLLOWED', '2026-01-11Z');
+                """);
+        Map<String, String> zoe = Map.of("who", "M3", "practice", "7");
+        Page refused = bakery.post("/recognitions/A1/mentors", zoe);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text()).contains("geschrapt omdat de mentoropleiding niet op tijd gevolgd is");
+
+        portal.sql("""
+                INSERT INTO learning.obligation (person_id, partnership_code, status, status_since, rule_source)
+                VALUES ('M3', 'food_industry', 'FOLLOWED_ELSEWHERE', '2026-10-01', 'S4:693');
+                """);
+        assertThat(bakery.post("/recognitions/A1/mentors", zoe).status()).isEqualTo(303);
+    }
+
+    @Test
     void mentors_change_only_on_a_recognition_that_runs() {
         Page page = bakery.post("/recognitions/A2/mentors", Map.of("who", "M1", "practice", "7"));
         assertThat(page.status()).isEqualTo(409);

@@ -69,11 +69,12 @@ final class RealBrowser implements AutoCloseable {
                 .setJavaScriptEnabled(false));
     }
 
-    /// Keeps what the browser complains about: scripts that fail, things that the content policy refuses.
+    /// Keeps what the browser complains about: scripts that fail, things that the content policy refuses. That a form
+    /// is shown again because something in it is not right (422) is no fault.
     static List<String> complaints(Page page) {
         List<String> complaints = new ArrayList<>();
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
+            if (message.type().equals("error") && !message.text().contains("status of 422")) {
                 complaints.add(page.url() + " " + message.text());
             }
         });
