@@ -49,20 +49,24 @@ class AcceptanceTest {
     void a_new_version() {
         TrainingRules changed = Facts.rules()
                 .with(new TrainingRules.Term(
-                        "wood",
+                        "spoed",
                         LocalDate.parse("2026-01-01"),
                         null,
                         6,
                         Facts.SIX_AND_THREE,
                         "besluit",
                         LapsePolicy.AUTOMATIC_AT_ONCE));
-        assertThat(changed.termOn("wood", LocalDate.parse("2025-12-31")).months())
-                .isEqualTo(12);
-        assertThat(changed.termOn("wood", LocalDate.parse("2026-01-01")).months())
-                .isEqualTo(6);
-        assertThat(changed.termOn("construction", LocalDate.parse("2026-01-01")).months())
-                .isEqualTo(12);
-        assertThat(changed.policyOn("wood", LocalDate.parse("2026-01-01"))).isEqualTo(LapsePolicy.AUTOMATIC_AT_ONCE);
+        assertThat(months(changed, "2024-12-31")).isEqualTo(12);
+        assertThat(months(changed, "2025-01-01")).isEqualTo(9);
+        assertThat(months(changed, "2025-12-31")).isEqualTo(9);
+        assertThat(months(changed, "2026-01-01")).isEqualTo(6);
+        assertThat(changed.policyOn("spoed", LocalDate.parse("2026-01-01"))).isEqualTo(LapsePolicy.AUTOMATIC_AT_ONCE);
+        assertThat(changed.termOn("wood", LocalDate.parse("2026-01-01")).source())
+                .isEqualTo("source of wood");
+    }
+
+    private static int months(TrainingRules rules, String day) {
+        return rules.termOn("spoed", LocalDate.parse(day)).months();
     }
 
     @Test
