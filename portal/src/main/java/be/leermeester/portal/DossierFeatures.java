@@ -4,6 +4,7 @@ import be.leermeester.kernel.Feature;
 import be.leermeester.portal.application.ApplicationFeatures;
 import be.leermeester.portal.dossier.DossierPages;
 import be.leermeester.portal.dossier.DossierPanel;
+import be.leermeester.portal.followup.FollowUps;
 import be.leermeester.portal.lapse.LapseFeatures;
 import be.leermeester.portal.mandate.MandateFeatures;
 import be.leermeester.portal.treatment.TreatmentFeatures;
@@ -40,6 +41,7 @@ final class DossierFeatures {
         features.addAll(mandates(tools).all());
         features.addAll(OwnWork.of(tools));
         features.addAll(LapseFeatures.of(tools.db(), tools.changeStatus(), tools.outbox(), tools.ids(), tools.time()));
+        features.addAll(FollowUps.features(tools.db(), tools.outbox(), tools.time()));
         return List.copyOf(features);
     }
 

@@ -6,6 +6,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Something that somebody of a partnership takes up. There is never more than one open for the same thing.
@@ -21,6 +22,14 @@ public record FollowUp(
         @Nullable String applicationId,
         String remark,
         @Nullable LocalDate dueOn) {
+
+    /// Throws [IllegalArgumentException] for a kind that has no words: the list could not say what to do.
+    public FollowUp {
+        if (Arrays.stream(FollowUpKind.values()).noneMatch(known -> known.name().equals(kind))) {
+            throw new IllegalArgumentException("Give " + kind + " a line in FollowUpKind and its words (term.follow-up."
+                    + kind + " and followup.todo." + kind + ")");
+        }
+    }
 
     /// About one dossier.
     public static FollowUp ofDossier(
@@ -48,6 +57,24 @@ public record FollowUp(
                         .addOffsetDateTime(now.atOffset(ZoneOffset.UTC))
                         .addLocalDate(dueOn))
                 .map(rows -> rows.rowCount() == 1);
+    }
+
+    /// As [#open], for somebody who takes it up at once; where one is open already it gets this date, remark and
+    /// person.
+    ///
+    /// @param takenBy null for whoever comes first
+    public Future<Void> put(SqlConnection connection, String id, @Nullable String takenBy, Instant now) {
+        return open(connection, id, now)
+                .compose(_ -> connection
+                        .preparedQuery("""
+                        UPDATE portal.follow_up SET due_on = $4, remark = $5, taken_by = $6
+                         WHERE partnership_code = $1 AND kind = $2 AND subject = $3 AND closed_at IS NULL
+                        """)
+                        .execute(Tuple.of(partnership, kind, subject)
+                                .addLocalDate(dueOn)
+                                .addString(remark)
+                                .addString(takenBy))
+                        .mapEmpty());
     }
 
     /// Closes the open ones of a kind about a subject, in whatever partnership.

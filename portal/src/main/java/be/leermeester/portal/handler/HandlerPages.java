@@ -14,6 +14,8 @@ import be.leermeester.portal.dossier.DossierLine;
 import be.leermeester.portal.dossier.Dossiers;
 import be.leermeester.portal.dossier.RecognitionFilter;
 import be.leermeester.portal.dossier.Spotlight;
+import be.leermeester.portal.followup.FollowUpFilter;
+import be.leermeester.portal.followup.FollowUps;
 import be.leermeester.portal.handler.HandlerQueries.Numbers;
 import be.leermeester.portal.mentors.MentorFilter;
 import be.leermeester.portal.mentors.MentorRow;
@@ -98,11 +100,19 @@ public final class HandlerPages implements Feature {
         var urgent = Mentors.list(db.reads(), mentors, scope, today, FEW);
         var flags = Mentors.counts(db.reads(), mentors, scope, today);
         var partnerships = Partnerships.load(db.reads());
-        return Future.all(numbers, rows, endingRows, urgent, flags, partnerships)
+        FollowUpFilter waiting = FollowUpFilter.of(partnership);
+        var followUps = FollowUps.count(db.reads(), waiting, identity, today);
+        return Future.all(List.of(numbers, rows, endingRows, urgent, flags, partnerships, followUps))
                 .map(_ -> {
                     Numbers found = numbers.result();
                     long total = found.toDecide() + found.onHold() + found.incomplete();
                     Map<String, String> choices = partnerships.result().among(scope);
+                    List<Tile> tiles = tiles(found, flags.result(), partnership);
+                    tiles.add(new Tile(
+                            "followup.link",
+                            followUps.result(),
+                            waiting.address().toString(),
+                            ""));
                     return Reply.view(
                             "handler/start",
                             new Start(
@@ -111,7 +121,7 @@ public final class HandlerPages implements Feature {
                                             : partnerships.result().name(partnership),
                                     "partnership:" + partnership,
                                     choices.isEmpty() ? List.of() : Option.of(visit.say("list.all"), choices, asked),
-                                    tiles(found, flags.result(), partnership),
+                                    tiles,
                                     sentence(visit, total, partnership, partnerships.result()),
                                     DossierLine.of(rows.result(), today),
                                     Pager.of(new Address(PATH).with("partnership", asked), page, total),

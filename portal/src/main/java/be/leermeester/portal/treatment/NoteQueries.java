@@ -1,5 +1,6 @@
 package be.leermeester.portal.treatment;
 
+import be.leermeester.portal.followup.FollowUp;
 import be.leermeester.portal.treatment.TreatmentQueries.Lists;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
@@ -93,21 +94,15 @@ final class NoteQueries {
             @Nullable String takenBy) {}
 
     static void followUp(SqlConnection connection, Treated dossier, Item item, Instant now) {
-        connection
-                .preparedQuery("""
-                        INSERT INTO portal.follow_up (id, partnership_code, kind, subject, enterprise_number,
-                          application_id, remark, opened_at, due_on, taken_by)
-                        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-                        ON CONFLICT (partnership_code, kind, subject) WHERE closed_at IS NULL
-                        DO UPDATE SET due_on = EXCLUDED.due_on, remark = EXCLUDED.remark, taken_by = EXCLUDED.taken_by
-                        """)
-                .execute(Tuple.of(item.id(), dossier.partnershipCode(), item.kind(), item.subject())
-                        .addString(dossier.company().number())
-                        .addString(dossier.id())
-                        .addString(item.remark())
-                        .addOffsetDateTime(DeedQueries.utc(now))
-                        .addLocalDate(item.dueOn())
-                        .addString(item.takenBy()))
+        new FollowUp(
+                        dossier.partnershipCode(),
+                        item.kind(),
+                        item.subject(),
+                        dossier.company().number(),
+                        dossier.id(),
+                        item.remark(),
+                        item.dueOn())
+                .put(connection, item.id(), item.takenBy(), now)
                 .await();
     }
 }

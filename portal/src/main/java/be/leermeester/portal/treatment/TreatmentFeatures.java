@@ -34,8 +34,7 @@ public final class TreatmentFeatures {
                 new MentorDecisionPages(on.db(), on.outbox(), treat, on.vault()),
                 new CheckPages(on.db(), on.outbox(), on.ids(), on.vault()),
                 new ContactPages(on.db(), on.outbox(), on.ids()),
-                new WorkPages(on.db(), on.outbox(), treat),
-                new FollowUpPages(on.db()));
+                new WorkPages(on.db(), on.outbox(), treat));
     }
 
     /// In the order in which they stand on the page of a dossier.

@@ -129,7 +129,7 @@ class TreatmentJourneyTest {
                     recognised,
                     recognised + "/revoke",
                     "/handler/work",
-                    "/handler/follow-up")) {
+                    "/follow-ups")) {
                 page.setViewportSize(1280, 900);
                 assertThat(page.navigate(site.address() + path).status())
                         .as(path)

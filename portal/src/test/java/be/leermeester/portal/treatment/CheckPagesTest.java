@@ -147,12 +147,9 @@ class CheckPagesTest {
         assertThat(logged.header("location")).contains("/recognitions/N1?done=contact");
         assertThat(hilde.get("/recognitions/N1?done=contact").text())
                 .contains("Het contact is genoteerd.", "Plaatsbezoek 20 november 2026 · Hilde Hens Nieuwe oven gezien");
-        assertThat(hilde.get("/handler/follow-up").text())
-                .containsSubsequence("1 punt, dringendste eerst", "Contact opvolgen", "1 december 2026", "Nieuwe oven");
-        assertThat(handler("auto").get("/handler/follow-up").text()).contains("Niets op te volgen");
-        String item = hilde.get("/handler/follow-up").body().replaceAll("(?s).*name=\"id\" value=\"([^\"]+)\".*", "$1");
-        hilde.post("/handler/follow-up", Map.of("id", item, "outcome", "Gebeld, in orde"));
-        assertThat(hilde.get("/handler/follow-up").text()).contains("Niets op te volgen");
+        assertThat(hilde.get("/follow-ups").text())
+                .containsSubsequence("1 punt, dringendste eerst", "Contact opvolgen", "Nieuwe oven", "1 december 2026");
+        assertThat(handler("auto").get("/follow-ups").text()).contains("Niets op te volgen");
         hilde.post("/recognitions/A1/contact", Map.of("kind", "PHONE", "day", "2026-11-22"));
         assertThat(hilde.get("/recognitions/A1").text()).contains("Telefoon 22 november 2026 · Hilde Hens");
     }
