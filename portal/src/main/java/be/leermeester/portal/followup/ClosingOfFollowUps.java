@@ -25,6 +25,9 @@ final class ClosingOfFollowUps implements Subscriber {
             "RecognitionCeased",
             "RecognitionExpired",
             "RecognitionDuplicated",
+            "MentorApproved",
+            "MentorRefused",
+            "MentorRejected",
             "DossierAssigned",
             "DossierTransferred");
 
@@ -56,6 +59,9 @@ final class ClosingOfFollowUps implements Subscriber {
                         WHERE a.id = $1 AND f.application_id = a.id AND f.closed_at IS NULL AND (
                           f.kind IN ('ESCALATION', 'TRANSFERRED', 'ADVICE_ASKED', 'REGISTER_CEASED')
                             AND a.status NOT IN ('SUBMITTED', 'IN_REVIEW', 'ON_HOLD', 'INCOMPLETE')
+                          OR f.kind = 'NEW_MENTOR' AND NOT EXISTS (
+                            SELECT FROM learning.mentor_application n WHERE n.application_id = a.id
+                              AND n.person_id = regexp_replace(f.subject, '^.*:', '') AND n.decision = 'PENDING')
                           OR f.kind = 'TRANSFERRED' AND a.handler_id IS NOT NULL
                           OR f.kind IN ('NEW_MENTOR', 'MENTOR_LEFT', 'RENEWAL_LETTER', 'RENEWAL_FILE', 'RENEWAL_CALL',
                                         'RENEWAL_SUPPORT') AND a.status <> 'APPROVED'

@@ -22,7 +22,8 @@ public enum FollowUpKind {
     RENEWAL_SUPPORT(Place.DOSSIER, false),
     LAPSE_CONFIRM(Place.LAPSE, true),
     CALL_MENTOR(Place.COMPANY, false),
-    MENTOR_LETTER(Place.COMPANY, false);
+    MENTOR_LETTER(Place.COMPANY, false),
+    MENTOR_WRONG(Place.COMPANY, false);
 
     private enum Place {
         DOSSIER,

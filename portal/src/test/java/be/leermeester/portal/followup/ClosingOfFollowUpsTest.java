@@ -26,6 +26,8 @@ class ClosingOfFollowUpsTest {
         "ADVICE_ASKED, construction, status = 'APPROVED',    true",
         "CONTACT,      construction, status = 'IN_REVIEW',   true",
         "CONTACT,      automotive, status = 'APPROVED',      false",
+        "NEW_MENTOR,   automotive, status = 'APPROVED',      false",
+        "NEW_MENTOR,   automotive, status = 'REVOKED',       true",
         "PRINT_LETTER, construction, status = 'IN_REVIEW',   false",
         "RENEWAL_CALL, automotive, status = 'APPROVED',      false",
         "RENEWAL_CALL, automotive, status = 'EXPIRED',       true"
@@ -33,7 +35,7 @@ class ClosingOfFollowUpsTest {
     void closed_where_the_cause_is_gone(String kind, String partnership, String stands, boolean closed) {
         try (TestBackground world = SmallWorld.in(new TestBackground())) {
             world.sql("INSERT INTO portal.follow_up (id, partnership_code, kind, subject, application_id, opened_at)"
-                    + " VALUES ('F1', '" + partnership + "', '" + kind + "', 'dossier:A3', 'A3', '2026-11-20Z');"
+                    + " VALUES ('F1', '" + partnership + "', '" + kind + "', 'mentor:A3:M2', 'A3', '2026-11-20Z');"
                     + "UPDATE portal.application SET " + stands + " WHERE id = 'A3'");
             ClosingOfFollowUps closing = new ClosingOfFollowUps(world.db(), world.time());
             assertThat(closing.wants("RecognitionApproved")).isTrue();

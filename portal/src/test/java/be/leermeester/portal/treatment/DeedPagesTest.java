@@ -317,7 +317,7 @@ class DeedPagesTest {
     void the_law_comes_first() {
         TestBrowser hugo = handler("auto");
         assertThat(hugo.get("/recognitions/A3").text())
-                .contains("Dit dossier is van rechtswege goedgekeurd")
+                .contains("Dit dossier is automatisch goedgekeurd")
                 .doesNotContain("In behandeling nemen");
         assertThat(hugo.get("/recognitions/A3/reject").status()).isEqualTo(409);
         assertThat(rows("SELECT status || ' ' || automatic FROM portal.application WHERE id = 'A3'"))
