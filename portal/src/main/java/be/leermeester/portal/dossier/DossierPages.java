@@ -44,7 +44,7 @@ public final class DossierPages implements Feature {
                 throw new Problem.NotFound();
             }
             return filled(visit, dossier)
-                    .compose(parts -> view(dossier, scope, today, parts))
+                    .compose(parts -> view(dossier, scope, today, visit.say("dossier.advisor"), parts))
                     .map(view -> Reply.view("dossier/show", view));
         });
     }
@@ -60,12 +60,15 @@ public final class DossierPages implements Feature {
     }
 
     private Future<DossierView> view(
-            DossierRow dossier, Scope scope, LocalDate today, List<DossierPanel.Filled> panels) {
+            DossierRow dossier, Scope scope, LocalDate today, String advisor, List<DossierPanel.Filled> panels) {
         SqlClient reads = db.reads();
         String id = dossier.id();
         boolean handler = scope.handles(dossier.partnershipCode());
         boolean party = handler || scope.isCompany(dossier.company().number());
-        var history = DossierQueries.history(reads, id);
+        var history = DossierQueries.history(reads, id)
+                .map(steps -> steps.stream()
+                        .map(step -> step.advisor() && !handler ? step.by(advisor) : step)
+                        .toList());
         var mentors = DossierQueries.mentors(reads, id, today);
         var agreements = DossierQueries.agreements(reads, id, scope, today);
         var renewals = DossierQueries.renewals(reads, id);

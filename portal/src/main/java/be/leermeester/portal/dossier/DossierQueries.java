@@ -23,20 +23,29 @@ final class DossierQueries {
     private DossierQueries() {}
 
     /// @param who null where nobody was recorded
+    /// @param advisor whether that is a social partner, who is named to handlers only
     record Step(
             Instant at,
             RecognitionStatus status,
             boolean automatic,
             List<String> reasons,
             String remark,
-            @Nullable String who) {}
+            @Nullable String who,
+            boolean advisor) {
+
+        Step by(String other) {
+            return new Step(at, status, automatic, reasons, remark, other, advisor);
+        }
+    }
 
     static Future<List<Step>> history(SqlClient client, String id) {
         return list(
                 client,
                 """
                 SELECT e.at, e.status, e.automatic, e.reasons, e.remark,
-                       coalesce(nullif(concat_ws(' ', w.first_name, w.last_name), ''), e.actor) AS who
+                       coalesce(nullif(concat_ws(' ', w.first_name, w.last_name), ''), e.actor) AS who,
+                       EXISTS (SELECT FROM portal.objection o
+                                WHERE o.application_id = e.application_id AND o.person_id = e.actor) AS advisor
                 FROM portal.application_event e LEFT JOIN kernel.person w ON w.id = e.actor
                 WHERE e.application_id = $1 ORDER BY e.at, e.seq
                 """,
@@ -47,7 +56,8 @@ final class DossierQueries {
                         row.getBoolean("automatic"),
                         List.of(row.getArrayOfStrings("reasons")),
                         row.getString("remark"),
-                        row.getString("who")));
+                        row.getString("who"),
+                        row.getBoolean("advisor")));
     }
 
     /// @param decision PENDING, APPROVED or REJECTED

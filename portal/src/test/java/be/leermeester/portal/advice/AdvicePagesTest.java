@@ -67,6 +67,12 @@ class AdvicePagesTest {
         assertThat(advisor.post(page, Map.of("voice", "OBJECT", "reason", WHY)).status())
                 .isEqualTo(303);
         assertThat(handler.get("/recognitions/A7").text()).contains("In wacht", WHY, "Er is een bezwaar", "Ad Ade");
+        assertThat(portal.browser()
+                        .signedInAs("garage", Role.COMPANY, SmallWorld.GARAGE)
+                        .get("/recognitions/A7")
+                        .text())
+                .contains("In wacht", "sociale partner")
+                .doesNotContain("Ad Ade");
         TestBrowser.Page tooShort =
                 handler.post("/recognitions/A7/advice/objections", Map.of("answer", "Ok.", "objections", objection()));
         assertThat(tooShort.status()).isEqualTo(422);
