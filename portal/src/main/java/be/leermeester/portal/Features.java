@@ -8,9 +8,12 @@ import be.leermeester.portal.company.CompanyFilePages;
 import be.leermeester.portal.company.CompanyPages;
 import be.leermeester.portal.dossier.RecognitionApi;
 import be.leermeester.portal.dossier.RecognitionPages;
+import be.leermeester.portal.evidence.EvidenceFeatures;
+import be.leermeester.portal.evidence.EvidenceStore;
 import be.leermeester.portal.exchange.Exchange;
 import be.leermeester.portal.exchange.ImportPages;
 import be.leermeester.portal.handler.HandlerPages;
+import be.leermeester.portal.lapse.Restore;
 import be.leermeester.portal.mentor.MentorPages;
 import be.leermeester.portal.mentors.MentorListPages;
 import be.leermeester.portal.report.MonitorPages;
@@ -63,8 +66,22 @@ final class Features {
                 new MentorPages(tools.db()),
                 new TrainerPages(tools.db())));
         features.addAll(DossierFeatures.of(tools));
+        features.addAll(evidence(tools));
         features.addAll(new Administration(tools, health, issuer).features());
         return List.copyOf(features);
+    }
+
+    private static List<Feature> evidence(Tools tools) {
+        Restore restore = new Restore(tools.changeStatus(), tools.outbox(), tools.time());
+        return EvidenceFeatures.of(
+                tools.db(),
+                new EvidenceStore(tools.vertx(), tools.files()),
+                tools.post(),
+                tools.messages(),
+                tools.outbox(),
+                tools.ids(),
+                tools.time(),
+                restore::afterAcceptance);
     }
 
     static SearchFeature search(Tools tools) {

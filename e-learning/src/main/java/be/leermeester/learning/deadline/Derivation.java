@@ -184,14 +184,14 @@ final class Derivation {
                         e.partnership().equals(partnership) && !e.handedInOn().isAfter(dueOn));
     }
 
-    /// The last one by date, except that training followed in time and recorded after the lapse undoes it.
+    /// The last one by date, except that what was accepted later undoes a lapse or the wait before it: the date
+    /// followed counts, and it may lie before both (C4).
     private Optional<Training> latest(String partnership) {
         return trainings(partnership)
                 .max(Training.LATEST)
-                .map(last -> last.status() == TrainingStatus.NOT_FOLLOWED
+                .map(last -> last.status() == TrainingStatus.NOT_FOLLOWED || last.status() == TrainingStatus.TO_FOLLOW
                         ? trainings(partnership)
-                                .filter(t ->
-                                        t.status().followed() && t.recordedAt().isAfter(last.recordedAt()))
+                                .filter(t -> t.status().met() && t.recordedAt().isAfter(last.recordedAt()))
                                 .max(Training.LATEST)
                                 .orElse(last)
                         : last);

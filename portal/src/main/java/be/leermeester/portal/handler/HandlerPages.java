@@ -14,6 +14,7 @@ import be.leermeester.portal.dossier.DossierLine;
 import be.leermeester.portal.dossier.Dossiers;
 import be.leermeester.portal.dossier.RecognitionFilter;
 import be.leermeester.portal.dossier.Spotlight;
+import be.leermeester.portal.evidence.EvidenceQueue;
 import be.leermeester.portal.followup.FollowUpFilter;
 import be.leermeester.portal.followup.FollowUps;
 import be.leermeester.portal.handler.HandlerQueries.Numbers;
@@ -100,14 +101,18 @@ public final class HandlerPages implements Feature {
         var urgent = Mentors.list(db.reads(), mentors, scope, today, FEW);
         var flags = Mentors.counts(db.reads(), mentors, scope, today);
         var partnerships = Partnerships.load(db.reads());
+        // Evidence is judged by handlers only.
+        var evidence = identity.has(Role.HANDLER)
+                ? EvidenceQueue.waiting(db.reads(), scope, partnership, today)
+                : Future.succeededFuture(0L);
         FollowUpFilter waiting = FollowUpFilter.of(partnership);
         var followUps = FollowUps.count(db.reads(), waiting, identity, today);
-        return Future.all(List.of(numbers, rows, endingRows, urgent, flags, partnerships, followUps))
+        return Future.all(List.of(numbers, rows, endingRows, urgent, flags, partnerships, followUps, evidence))
                 .map(_ -> {
                     Numbers found = numbers.result();
                     long total = found.toDecide() + found.onHold() + found.incomplete();
                     Map<String, String> choices = partnerships.result().among(scope);
-                    List<Tile> tiles = tiles(found, flags.result(), partnership);
+                    List<Tile> tiles = tiles(found, flags.result(), evidence.result(), partnership);
                     tiles.add(new Tile(
                             "followup.link",
                             followUps.result(),
@@ -152,7 +157,7 @@ public final class HandlerPages implements Feature {
                 .toString();
     }
 
-    private static List<Tile> tiles(Numbers numbers, Map<String, Long> flags, String partnership) {
+    private static List<Tile> tiles(Numbers numbers, Map<String, Long> flags, long evidence, String partnership) {
         RecognitionFilter all = ofPartnership(partnership).sortedBy(RecognitionFilter.Sort.URGENT);
         List<Tile> tiles = new ArrayList<>();
         if (numbers.byLaw() > 0) {
@@ -160,6 +165,9 @@ public final class HandlerPages implements Feature {
         }
         if (numbers.escalated() > 0) {
             tiles.add(tile("escalated", numbers.escalated(), all.onlyThose(Spotlight.ESCALATED), "overdue"));
+        }
+        if (evidence > 0) {
+            tiles.add(new Tile("handler.tile.evidence", evidence, EvidenceQueue.address(partnership), "amber"));
         }
         tiles.addAll(List.of(
                 tile("due-soon", numbers.dueSoon(), all.onlyThose(Spotlight.DUE_SOON), "red"),

@@ -19,7 +19,8 @@ record MentorFile(
         List<Recognition> recognitions,
         List<Course> courses,
         List<Training> trainings,
-        List<Learner> learners) {
+        List<Learner> learners,
+        List<HandedIn> evidence) {
 
     /// A workplace where the person is or asked to be mentor.
     record Recognition(
@@ -119,13 +120,29 @@ record MentorFile(
         }
     }
 
+    /// Evidence or a request for exemption, and where it stands.
+    record HandedIn(
+            String kind, @Nullable String ground, String course, String partnership, String state, LocalDate on) {
+
+        private static HandedIn of(JsonObject row) {
+            return new HandedIn(
+                    row.getString("kind"),
+                    row.getString("exemption_ground"),
+                    row.getString("course"),
+                    row.getString("partnership"),
+                    row.getString("state"),
+                    LocalDate.parse(row.getString("handed_in")));
+        }
+    }
+
     static MentorFile of(
             String firstName,
             JsonObject partnerships,
             JsonArray recognitions,
             JsonArray courses,
             JsonArray trainings,
-            JsonArray learners) {
+            JsonArray learners,
+            JsonArray evidence) {
         Map<String, String> names = partnerships.stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> (String) entry.getValue()));
         return new MentorFile(
@@ -134,7 +151,8 @@ record MentorFile(
                 all(recognitions, Recognition::of),
                 all(courses, Course::of),
                 all(trainings, Training::of),
-                all(learners, Learner::of));
+                all(learners, Learner::of),
+                all(evidence, HandedIn::of));
     }
 
     String partnershipName(String code) {

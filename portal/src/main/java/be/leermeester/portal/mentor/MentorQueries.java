@@ -62,7 +62,12 @@ final class MentorQueries {
                  JOIN portal.programme p ON p.code = a.programme_code
                  LEFT JOIN portal.training_provider t ON t.code = g.provider_code
                  WHERE g.mentor_person_id = $1 AND g.cancelled_at IS NULL
-                   AND g.ends_on >= $2 AND (g.ended_on IS NULL OR g.ended_on >= $2)) r)
+                   AND g.ends_on >= $2 AND (g.ended_on IS NULL OR g.ended_on >= $2)) r),
+              (SELECT coalesce(json_agg(r ORDER BY r.handed_in DESC), '[]') FROM (
+                 SELECT e.kind, exemption_ground, course, p.name AS partnership, state,
+                        (handed_in_at AT TIME ZONE 'Europe/Brussels')::date AS handed_in
+                 FROM learning.evidence e JOIN portal.partnership p ON p.code = e.partnership_code
+                 WHERE e.person_id = $1 AND e.state <> 'WITHDRAWN') r)
             FROM kernel.person WHERE id = $1
             """;
 
@@ -76,7 +81,8 @@ final class MentorQueries {
                         row.getJsonArray(2),
                         row.getJsonArray(3),
                         row.getJsonArray(4),
-                        row.getJsonArray(5)));
+                        row.getJsonArray(5),
+                        row.getJsonArray(6)));
     }
 
     /// A session that the person could still follow, or follows.
