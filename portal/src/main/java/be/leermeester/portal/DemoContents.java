@@ -57,6 +57,8 @@ public final class DemoContents {
                         + result.outcome().rejects().getFirst());
             }
             DemoAdvice.ask(exchange.database(), exchange.time().now());
+            DemoEvidence.handIn(
+                    exchange.database(), exchange.files(), exchange.time().now());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (ImportFailed failure) {

@@ -81,6 +81,7 @@ final class Features {
                 tools.outbox(),
                 tools.ids(),
                 tools.time(),
+                tools.vault(),
                 restore::afterAcceptance);
     }
 

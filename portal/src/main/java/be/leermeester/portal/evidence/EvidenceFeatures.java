@@ -7,6 +7,7 @@ import be.leermeester.kernel.Messages;
 import be.leermeester.kernel.Outbox;
 import be.leermeester.kernel.Time;
 import be.leermeester.portal.mail.Post;
+import be.leermeester.portal.person.NationalNumberVault;
 import java.util.List;
 
 /// Everything about evidence, wired by hand.
@@ -23,6 +24,7 @@ public final class EvidenceFeatures {
             Outbox outbox,
             Ids ids,
             Time time,
+            NationalNumberVault vault,
             AfterAcceptance after) {
         HandIn handIn = new HandIn(db, outbox, ids, time);
         JudgeEvidence judge = new JudgeEvidence(db, outbox, new EvidenceMail(post, messages), after, time);
@@ -31,6 +33,7 @@ public final class EvidenceFeatures {
                 new DraftPages(db, store, handIn),
                 new StatusPages(db, messages, handIn),
                 new QueuePages(db),
+                new AttendancePages(db, new TakeAttendance(db, vault, after, ids, time)),
                 new EvidenceFilePages(db, store),
                 new JudgePages(db, messages, judge));
     }

@@ -71,11 +71,14 @@ final class HandIn {
         events.tell(connection, "EvidenceHandedIn", id, draft.personId(), partnership, draft.madeBy());
     }
 
-    /// Takes back what is not decided yet; the reminders and the deadline count again.
+    /// Takes back what is not decided yet, once; the reminders and the deadline count again.
     void withdraw(Evidence evidence, String actor) {
         db.transact(connection -> {
             WriteQueries.Locked locked =
                     WriteQueries.lock(connection, evidence.id()).await();
+            if (locked != null && locked.state().equals("WITHDRAWN")) {
+                return false;
+            }
             if (locked == null || !locked.open()) {
                 throw new Problem.Conflict("evidence.problem.decided");
             }

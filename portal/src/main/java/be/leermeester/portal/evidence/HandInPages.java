@@ -16,6 +16,7 @@ import be.leermeester.portal.rows.Scope;
 import be.leermeester.portal.rows.Where;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.FileUpload;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -99,8 +100,10 @@ public final class HandInPages implements Feature {
 
     private Reply take(Visit visit) {
         Form form = visit.form();
-        String given = form.given("kind", 20);
-        Statement.Kind kind = given.equals("EXEMPTION") ? Statement.Kind.EXEMPTION : Statement.Kind.TRAINING;
+        Statement.Kind kind = Arrays.stream(Statement.Kind.values())
+                .filter(each -> each.name().equals(form.given("kind", 20)))
+                .findFirst()
+                .orElseThrow(() -> new Problem.BadRequest("problem.field", "kind"));
         Subject subject =
                 subject(visit, kind, form.given("mentor", 80), form.given("draft", 80), form.given("again", 80));
         Statement said = Statement.read(
@@ -115,15 +118,18 @@ public final class HandInPages implements Feature {
                 && form.errors().stream().noneMatch(e -> e.field().equals("file"))) {
             form.refuse("file", "evidence.file.needed");
         }
-        boolean keeps = form.valid() || draft.fileHash() != null;
-        DraftQueries.Draft kept = form.valid() ? draft : unfinished(draft);
-        if (keeps) {
+        DraftQueries.Draft before = subject.draft();
+        boolean newFile =
+                draft.fileHash() != null && (before == null || !draft.fileHash().equals(before.fileHash()));
+        boolean saves = form.valid() || newFile;
+        DraftQueries.Draft kept = form.valid() ? draft : newFile ? unfinished(draft) : before;
+        if (saves && kept != null) {
             db.transact(connection ->
                     DraftQueries.save(connection, kept, visit.time().now()).await());
         }
         return form.valid()
                 ? Reply.redirect("/evidence/drafts/" + draft.id())
-                : page(subject, form.values(), form.errors(), keeps ? kept : null);
+                : page(subject, form.values(), form.errors(), kept);
     }
 
     /// Experience alone leaves no paper.

@@ -33,6 +33,9 @@ final class JudgeEvidence {
         db.transact(connection -> {
             WriteQueries.Locked locked =
                     WriteQueries.lock(connection, evidence.id()).await();
+            if (locked != null && isSentTwice(locked, verdict, handler)) {
+                return false;
+            }
             if (locked == null || locked.seq() != verdict.seen() || !locked.open()) {
                 throw new Problem.Conflict("evidence.problem.moved");
             }
@@ -57,6 +60,13 @@ final class JudgeEvidence {
             mail.decided(connection, evidence, verdict, locked.seq() + 1);
             return true;
         });
+    }
+
+    /// The same decision by the same hand right after: a button pressed twice.
+    private static boolean isSentTwice(WriteQueries.Locked locked, Verdict verdict, String handler) {
+        return locked.seq() == verdict.seen() + 1
+                && locked.actor().equals(handler)
+                && locked.state().equals(verdict.kind().state());
     }
 
     private void accept(SqlConnection connection, Evidence evidence, Verdict verdict, String handler) {

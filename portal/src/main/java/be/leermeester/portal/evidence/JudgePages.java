@@ -91,6 +91,9 @@ public final class JudgePages implements Feature {
         if (verdict == null) {
             return page(visit, evidence, form.values(), form.errors(), null, 422);
         }
+        if (verdict.seen() > evidence.seq()) {
+            throw new Problem.BadRequest("problem.field", "seen");
+        }
         try {
             judge.judge(evidence, verdict, visit.identity().personId());
             return Reply.redirect("/evidence/" + evidence.id());

@@ -97,7 +97,9 @@ final class WriteQueries {
     }
 
     /// What is locked: nobody else decides until the transaction ends.
-    record Locked(String state, int seq) {
+    ///
+    /// @param actor of the last step
+    record Locked(String state, int seq, String actor) {
         boolean open() {
             return state.equals("WAITING") || state.equals("COPY_ASKED");
         }
@@ -105,19 +107,20 @@ final class WriteQueries {
 
     static Future<@Nullable Locked> lock(SqlConnection connection, String id) {
         return connection
-                .preparedQuery("SELECT state FROM learning.evidence WHERE id = $1 FOR UPDATE")
+                .preparedQuery("SELECT id FROM learning.evidence WHERE id = $1 FOR UPDATE")
                 .execute(Tuple.of(id))
-                .compose(rows -> {
+                .compose(_ -> connection.preparedQuery("""
+                                SELECT e.state, coalesce(s.seq, 0), coalesce(s.actor, e.handed_in_by)
+                                FROM learning.evidence e LEFT JOIN LATERAL (
+                                  SELECT seq, actor FROM portal.evidence_step WHERE evidence_id = e.id
+                                  ORDER BY seq DESC LIMIT 1) s ON true
+                                WHERE e.id = $1
+                                """).execute(Tuple.of(id)))
+                .map(rows -> {
                     for (Row row : rows) {
-                        String state = row.getString(0);
-                        return connection
-                                .preparedQuery(
-                                        "SELECT coalesce(max(seq), 0) FROM portal.evidence_step WHERE evidence_id = $1")
-                                .execute(Tuple.of(id))
-                                .map(found -> (@Nullable Locked) new Locked(
-                                        state, found.iterator().next().getInteger(0)));
+                        return new Locked(row.getString(0), row.getInteger(1), row.getString(2));
                     }
-                    return Future.succeededFuture((@Nullable Locked) null);
+                    return null;
                 });
     }
 

@@ -306,7 +306,7 @@ class EvidencePagesTest {
 
     private String handedIn(byte[] file, Map<String, String> changes) {
         send(mentor, previewed(file, changes));
-        return rows("SELECT id FROM learning.evidence ORDER BY id DESC LIMIT 1").getFirst();
+        return rows("SELECT id FROM learning.evidence WHERE state = 'WAITING'").getFirst();
     }
 
     private static TestBrowser.Page send(TestBrowser who, TestBrowser.Page preview) {
