@@ -16,7 +16,8 @@ class HandlerPagesTest {
 
     private static final Pattern TILE =
             Pattern.compile("class=\"tile[^\"]*\" href=\"([^\"]+)\"><span class=\"tile__number\">([\\d.]+)</span>");
-    private static final Pattern COUNT = Pattern.compile("(Geen|Niets|\\d+) (dossiers?|mentor(en)?|punt(en)?|op te volgen),");
+    private static final Pattern COUNT =
+            Pattern.compile("(Geen|Niets|\\d+) (dossiers?|mentor(en)?|punt(en)?|op te volgen),");
 
     private static TestPortal portal;
 
@@ -56,7 +57,9 @@ class HandlerPagesTest {
                 String href = tiles.group(1).replace("&amp;", "&").replace("&#x3D;", "=");
                 var count = COUNT.matcher(browser.get(href).text());
                 assertThat(count.find()).as(href).isTrue();
-                assertThat(count.group(1).replaceFirst("Geen|Niets", "0")).as(href).isEqualTo(tiles.group(2));
+                assertThat(count.group(1).replaceFirst("Geen|Niets", "0"))
+                        .as(href)
+                        .isEqualTo(tiles.group(2));
                 seen++;
             }
             assertThat(seen).isEqualTo(9);
