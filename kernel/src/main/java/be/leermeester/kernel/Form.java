@@ -66,7 +66,9 @@ public final class Form {
         if (value != null && (value.length() > max || Typed.hasControl(value))) {
             throw new Problem.BadRequest("problem.field", name);
         }
-        return value == null ? "" : value;
+        String given = value == null ? "" : value;
+        values.put(name, given);
+        return given;
     }
 
     /// What is shown again: all of it, but for characters that no page can hold.

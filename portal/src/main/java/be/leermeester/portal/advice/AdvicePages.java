@@ -46,14 +46,37 @@ public final class AdvicePages implements Feature {
             List<Item> items,
             List<Instant> closings) {}
 
+    /// @param sent the partnership whose form was not taken
     record Lists(
             String live,
             List<Sheet> next,
             List<Sheet> running,
             List<Sheet> past,
             @Nullable String conflict,
+            String sent,
             Map<String, String> values,
-            List<Form.Error> errors) {}
+            List<Form.Error> errors) {
+
+        public @Nullable String closingError() {
+            return error("closing");
+        }
+
+        public @Nullable String dayError() {
+            return error("day");
+        }
+
+        public @Nullable String clockError() {
+            return error("clock");
+        }
+
+        private @Nullable String error(String field) {
+            return errors.stream()
+                    .filter(error -> error.field().equals(sent + "-" + field))
+                    .map(Form.Error::message)
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
 
     private final Db db;
     private final AdviceLists lists;
@@ -76,7 +99,7 @@ public final class AdvicePages implements Feature {
     }
 
     private Reply show(Visit visit) {
-        return Reply.view("advice/lists", model(visit, null, Map.of(), List.of()));
+        return Reply.view("advice/lists", model(visit, "", null, Map.of(), List.of()));
     }
 
     private Reply send(Visit visit) {
@@ -84,7 +107,7 @@ public final class AdvicePages implements Feature {
         Form form = visit.form();
         Instant closing = closing(visit, form);
         if (closing == null) {
-            return new Reply.View("advice/lists", model(visit, null, form.values(), form.errors()), 422);
+            return again(visit, partnership, form);
         }
         return tell(
                 visit,
@@ -96,7 +119,7 @@ public final class AdvicePages implements Feature {
     private Reply remove(Visit visit) {
         String partnership = own(visit);
         Form form = visit.form();
-        String dossier = form.text("dossier", 80);
+        String dossier = form.given("dossier", 80);
         return tell(
                 visit,
                 form,
@@ -107,13 +130,20 @@ public final class AdvicePages implements Feature {
                 }));
     }
 
+    private Reply again(Visit visit, String partnership, Form form) {
+        List<Form.Error> errors = form.errors().stream()
+                .map(error -> new Form.Error(partnership + "-" + error.field(), error.message()))
+                .toList();
+        return new Reply.View("advice/lists", model(visit, partnership, null, form.values(), errors), 422);
+    }
+
     private Reply tell(Visit visit, Form form, Runnable act) {
         try {
             act.run();
             return Reply.redirect(PATH);
         } catch (Problem.Conflict conflict) {
             String happened = visit.say(conflict.key(), conflict.arguments().toArray());
-            return new Reply.View("advice/lists", model(visit, happened, form.values(), List.of()), 409);
+            return new Reply.View("advice/lists", model(visit, "", happened, form.values(), List.of()), 409);
         }
     }
 
@@ -122,7 +152,7 @@ public final class AdvicePages implements Feature {
         String chosen = form.text("closing", 40);
         String day = form.optional("day", 10);
         String clock = form.optional("clock", 5);
-        if (chosen.isEmpty()) {
+        if (!form.valid()) {
             return null;
         }
         try {
@@ -155,7 +185,8 @@ public final class AdvicePages implements Feature {
         return Scope.of(visit.identity(), EnumSet.of(Role.HANDLER, Role.ADMIN));
     }
 
-    private Lists model(Visit visit, @Nullable String conflict, Map<String, String> values, List<Form.Error> errors) {
+    private Lists model(
+            Visit visit, String sent, @Nullable String conflict, Map<String, String> values, List<Form.Error> errors) {
         db.transact(lists::closeDue);
         Instant now = visit.time().now();
         Scope scope = scope(visit);
@@ -173,6 +204,7 @@ public final class AdvicePages implements Feature {
                 with(sheets, "RUNNING"),
                 with(sheets, "CLOSED").reversed(),
                 conflict,
+                sent,
                 values,
                 errors);
     }

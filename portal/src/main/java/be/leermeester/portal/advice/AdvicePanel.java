@@ -31,12 +31,7 @@ public record AdvicePanel(Db db) implements DossierPanel {
             boolean onHold,
             List<Round> rounds,
             Map<String, String> values,
-            List<Form.Error> errors) {
-
-        public @Nullable String answerError() {
-            return errors.stream().map(Form.Error::message).findFirst().orElse(null);
-        }
-    }
+            List<Form.Error> errors) {}
 
     @Override
     public String template() {

@@ -99,10 +99,10 @@ public final class AdvisorPages implements Feature {
 
     private Reply speak(Visit visit) {
         Form form = visit.form();
-        String voice = form.text("voice", 10);
+        String voice = form.given("voice", 10);
         String reason = form.optional("reason", MAX_REASON);
         boolean objects = voice.equals("OBJECT");
-        if (form.valid() && !objects && !voice.equals("AGREE")) {
+        if (!objects && !voice.equals("AGREE")) {
             form.refuse("voice", "form.required");
         }
         if (form.valid() && objects && reason.length() < Voices.MOTIVATION) {

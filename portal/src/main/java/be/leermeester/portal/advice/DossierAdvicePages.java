@@ -73,7 +73,7 @@ public final class DossierAdvicePages implements Feature {
     private Reply handle(Visit visit) {
         String dossier = own(visit).id();
         Form form = visit.form();
-        List<String> seen = List.of(form.optional("objections", MAX).split(","));
+        List<String> seen = List.of(form.given("objections", MAX).split(","));
         String answer = form.text("answer", MAX);
         boolean resume = form.ticked("resume");
         if (form.valid() && answer.length() < Voices.MOTIVATION) {

@@ -58,7 +58,7 @@ public final class CompetencePages implements Feature {
         routes.acts(HttpMethod.GET, "/recognitions/:id/competence", HANDLERS, this::show);
         routes.acts(HttpMethod.POST, "/recognitions/:id/transfer", HANDLERS, this::transfer);
         routes.acts(HttpMethod.POST, "/recognitions/:id/ask", HANDLERS, this::ask);
-        routes.acts(HttpMethod.POST, "/recognitions/:id/answer", HANDLERS, this::answer);
+        routes.acts(HttpMethod.POST, "/recognitions/:id/competence/answer", HANDLERS, this::answer);
     }
 
     private static Scope scope(Visit visit) {
@@ -79,9 +79,9 @@ public final class CompetencePages implements Feature {
     private Reply transfer(Visit visit) {
         Head head = own(visit);
         Form form = visit.form();
-        String to = form.text("to", 60);
-        String reason = motivation(form, "reason");
-        String from = form.text("from", 60);
+        String to = chosen(form, "to");
+        String reason = motivation(form, "reason", "reason");
+        String from = form.given("from", 60);
         if (!form.valid()) {
             return page(visit, head, null, form.values(), form.errors(), 422);
         }
@@ -99,7 +99,7 @@ public final class CompetencePages implements Feature {
     private Reply ask(Visit visit) {
         Head head = own(visit);
         Form form = visit.form();
-        String asked = form.text("asked", 60);
+        String asked = chosen(form, "asked");
         String question = form.text("question", MAX);
         LocalDate due = due(visit, form);
         if (!form.valid() || due == null) {
@@ -123,11 +123,11 @@ public final class CompetencePages implements Feature {
     private Reply answer(Visit visit) {
         Head head = head(visit);
         Form form = visit.form();
-        String asked = form.text("partnership", 60);
+        String asked = form.given("partnership", 60);
         if (!scope(visit).handles(asked)) {
             throw new Problem.NotFound();
         }
-        String answer = motivation(form, "answer");
+        String answer = motivation(form, "answer", "answer-asked");
         if (!form.valid()) {
             return page(visit, head, null, form.values(), form.errors(), 422);
         }
@@ -156,10 +156,19 @@ public final class CompetencePages implements Feature {
         return CompetenceQueries.head(db.reads(), head.id()).await();
     }
 
-    private static String motivation(Form form, String field) {
-        String text = form.text(field, MAX);
-        if (!text.isEmpty() && text.length() < Competence.MOTIVATION) {
-            form.refuse(field, "competence.short", Competence.MOTIVATION);
+    private static String chosen(Form form, String field) {
+        String chosen = form.given(field, 60);
+        if (chosen.isEmpty()) {
+            form.refuse(field, "form.required");
+        }
+        return chosen;
+    }
+
+    /// @param at the id of the field on the page
+    private static String motivation(Form form, String field, String at) {
+        String text = form.optional(field, MAX);
+        if (text.length() < Competence.MOTIVATION) {
+            form.refuse(at, "competence.short", Competence.MOTIVATION);
         }
         return text;
     }

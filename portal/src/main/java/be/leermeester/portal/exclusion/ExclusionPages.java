@@ -105,18 +105,18 @@ public final class ExclusionPages implements Feature {
 
     private Reply decide(Visit visit) {
         Form form = visit.form();
-        Target target = target(form.text("number", 20));
+        Target target = target(form.given("number", 20));
         if (target == null) {
             throw new Problem.NotFound();
         }
-        String asked = form.optional("partnership", 60);
+        String asked = form.given("partnership", 60);
         if (!mayDecide(visit, asked)) {
             throw new Problem.NotFound();
         }
         Exclusion.Reason reason = reason(form);
         String motivation = motivation(form, "motivation");
         LocalDate until = until(visit, form);
-        List<String> seen = Arrays.stream(form.optional("dossiers", 20_000).split(","))
+        List<String> seen = Arrays.stream(form.given("dossiers", 20_000).split(","))
                 .filter(id -> !id.isEmpty())
                 .toList();
         if (!form.valid() || reason == null) {
@@ -141,15 +141,13 @@ public final class ExclusionPages implements Feature {
     }
 
     private static Exclusion.@Nullable Reason reason(Form form) {
-        String typed = form.text("reason", 40);
+        String typed = form.given("reason", 40);
         for (Exclusion.Reason reason : Exclusion.Reason.values()) {
             if (reason.name().equals(typed)) {
                 return reason;
             }
         }
-        if (form.valid()) {
-            form.refuse("reason", "form.required");
-        }
+        form.refuse("reason", "form.required");
         return null;
     }
 
@@ -162,9 +160,13 @@ public final class ExclusionPages implements Feature {
     }
 
     private static @Nullable LocalDate until(Visit visit, Form form) {
-        String term = form.text("term", 10);
+        String term = form.given("term", 10);
         String typed = form.optional("until", 10);
-        if (term.equals("good") || term.isEmpty()) {
+        if (!term.equals("good") && !term.equals("until")) {
+            form.refuse("term-until", "form.required");
+            return null;
+        }
+        if (term.equals("good")) {
             return null;
         }
         try {

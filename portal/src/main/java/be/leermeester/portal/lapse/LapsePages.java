@@ -101,7 +101,11 @@ public final class LapsePages implements Feature {
     private Reply answer(Visit visit) {
         Waiting waiting = waiting(visit);
         Form form = visit.form();
-        boolean confirmed = form.given("answer", 10).equals("confirm");
+        String chosen = form.given("answer", 10);
+        if (!chosen.equals("confirm") && !chosen.equals("later")) {
+            throw new Problem.BadRequest("problem.field", "answer");
+        }
+        boolean confirmed = chosen.equals("confirm");
         String reason = form.optional("reason", REASON);
         LocalDate until = form.date("until").orElse(null);
         LocalDate today = visit.time().today();
@@ -114,7 +118,7 @@ public final class LapsePages implements Feature {
             }
         }
         if (!form.valid()) {
-            String typed = until == null ? "" : until.toString();
+            String typed = form.values().getOrDefault("until", "");
             return new Reply.View("lapse/confirm", model(visit, waiting, form.errors(), typed, reason), 422);
         }
         var key = new WaitingLapse.Key(waiting.personId(), waiting.partnershipCode(), waiting.lapsedOn());

@@ -56,12 +56,12 @@ final class RuleForm {
         this.reminders = reminders(moments);
         this.typed = new Typed(
                 form.given("seen", 10),
-                from == null ? "" : from.toString(),
+                form.values().getOrDefault("from", ""),
                 form.optional("months", 2),
                 form.optional("amber", 2),
                 form.optional("red", 2),
                 moments,
-                form.optional("policy", 60),
+                form.given("policy", 60),
                 form.text("source", SOURCE));
         check(last);
     }

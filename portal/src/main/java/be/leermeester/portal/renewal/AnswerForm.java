@@ -1,7 +1,9 @@
 package be.leermeester.portal.renewal;
 
 import be.leermeester.kernel.Form;
+import be.leermeester.kernel.Problem;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +16,12 @@ record AnswerForm(String dossier, @Nullable Answer answer, Form form) {
     private static final int REMARK = 1_000;
 
     static AnswerForm read(Form form, String personId, boolean byLink) {
-        String dossier = form.text("dossier", 40);
-        String typed = form.optional("answer", 20);
-        String why = form.optional("reason", 20);
+        String dossier = form.given("dossier", 40);
+        if (dossier.isEmpty()) {
+            throw new Problem.BadRequest("problem.field", "dossier");
+        }
+        String typed = form.given("answer", 20);
+        String why = form.given("reason", 20);
         String remark = form.optional("remark", REMARK);
         Answer.Kind kind = find(Answer.Kind.values(), typed).orElse(null);
         Answer.Reason reason = find(Answer.Reason.values(), why).orElse(null);
@@ -30,6 +35,14 @@ record AnswerForm(String dossier, @Nullable Answer answer, Form form) {
                 ? null
                 : new Answer(kind, kind == Answer.Kind.NOT_RENEW ? reason : null, remark, personId, byLink);
         return new AnswerForm(dossier, answer, form);
+    }
+
+    /// What is wrong, at the ids of the form of this dossier.
+    List<Form.Error> errors() {
+        return form.errors().stream()
+                .map(error ->
+                        error.field().equals("remark") ? new Form.Error("remark-" + dossier, error.message()) : error)
+                .toList();
     }
 
     private static <E extends Enum<E>> Optional<E> find(E[] values, String name) {

@@ -112,7 +112,7 @@ public final class RenewalPages implements Feature {
             @Nullable String problem) {
         List<Ending> endings =
                 RenewalQueries.list(db.reads(), where, time.today(), MOST).await();
-        List<Form.Error> errors = form == null ? List.of() : form.form().errors();
+        List<Form.Error> errors = form == null ? List.of() : form.errors();
         List<Item> items = endings.stream()
                 .map(ending -> form != null && form.dossier().equals(ending.id())
                         ? new Item(ending, form.form().values(), errors)

@@ -56,10 +56,10 @@ public final class CheckPages implements Feature {
         Treated dossier = DeedPages.dossier(db, visit);
         Form form = visit.form();
         Criterion criterion = criterion(form);
-        String person = form.optional("person", 80);
+        String person = form.given("person", 80);
         Treated.Mentor mentor = criterion.isOfMentor() ? mentor(dossier, person) : null;
         CheckView.Written typed =
-                new CheckView.Written(form.text("met", 3), form.optional("remark", 2_000), form.optional("dated", 10));
+                new CheckView.Written(met(form), form.optional("remark", 2_000), form.optional("dated", 10));
         LocalDate dated = criterion == Criterion.CONDUCT
                 ? dated(form, typed, dossier, visit.time().today())
                 : null;
@@ -88,8 +88,16 @@ public final class CheckPages implements Feature {
                 "/recognitions/" + dossier.id() + "/check#line-" + criterion + (mentor == null ? "" : "-" + person));
     }
 
+    private static String met(Form form) {
+        String met = form.given("met", 3);
+        if (!met.equals("yes") && !met.equals("no")) {
+            throw new Problem.BadRequest("problem.field", "met");
+        }
+        return met;
+    }
+
     private static Criterion criterion(Form form) {
-        String asked = form.optional("criterion", 40);
+        String asked = form.given("criterion", 40);
         return Arrays.stream(Criterion.values())
                 .filter(one -> one.name().equals(asked))
                 .findFirst()

@@ -26,6 +26,14 @@ record CheckView(
         List<NoteQueries.Note> notes,
         String typedNote) {
 
+    public @Nullable String noteError() {
+        return errors.stream()
+                .filter(error -> error.field().equals("note"))
+                .map(Form.Error::message)
+                .findFirst()
+                .orElse(null);
+    }
+
     /// One criterion.
     ///
     /// @param check what was saved, null before

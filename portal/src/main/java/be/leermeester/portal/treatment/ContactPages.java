@@ -5,6 +5,7 @@ import be.leermeester.kernel.Feature;
 import be.leermeester.kernel.Form;
 import be.leermeester.kernel.Ids;
 import be.leermeester.kernel.Outbox;
+import be.leermeester.kernel.Problem;
 import be.leermeester.kernel.Reply;
 import be.leermeester.kernel.Routes;
 import be.leermeester.kernel.Visit;
@@ -30,6 +31,7 @@ public final class ContactPages implements Feature {
             "SCHOOL_CONTACT",
             "ADMINISTRATIVE_CHECK",
             "OTHER");
+    private static final int FURTHEST = 2;
     private static final List<String> PURPOSES = List.of("ADMISSION", "FOLLOW_UP", "SUPPORT", "OTHER");
 
     private final Db db;
@@ -62,6 +64,10 @@ public final class ContactPages implements Feature {
             return error("kind-PHONE");
         }
 
+        public @Nullable String remarkError() {
+            return error("remark");
+        }
+
         public @Nullable String followUpError() {
             return error("followUp");
         }
@@ -87,8 +93,11 @@ public final class ContactPages implements Feature {
     private Reply log(Visit visit) {
         Treated dossier = DeedPages.dossier(db, visit);
         Form form = visit.form();
-        String kind = form.optional("kind", 40);
-        String purpose = form.optional("purpose", 40);
+        String kind = form.given("kind", 40);
+        String purpose = form.given("purpose", 40);
+        if (!purpose.isEmpty() && !PURPOSES.contains(purpose)) {
+            throw new Problem.BadRequest("problem.field", "purpose");
+        }
         String remark = form.optional("remark", 4_000);
         LocalDate today = visit.time().today();
         LocalDate day = CheckPages.day(form.optional("day", 10));
@@ -100,14 +109,15 @@ public final class ContactPages implements Feature {
         if (day == null || day.isAfter(today) || day.isBefore(LocalDate.of(2016, 1, 1))) {
             form.refuse("day", "treatment.contact.day.wrong");
         }
-        if (!next.isEmpty() && (followUp == null || followUp.isBefore(today))) {
+        if (!next.isEmpty()
+                && (followUp == null || followUp.isBefore(today) || followUp.isAfter(today.plusYears(FURTHEST)))) {
             form.refuse("followUp", "treatment.contact.follow-up.wrong");
         }
         if (!form.valid() || day == null) {
             View again = view(dossier, kind, purpose, form.values(), form.errors());
             return new Reply.View("treatment/contact", again, 422);
         }
-        String sort = PURPOSES.contains(purpose) ? purpose : "OTHER";
+        String sort = purpose.isEmpty() ? "OTHER" : purpose;
         record(
                 visit,
                 dossier,

@@ -1,6 +1,7 @@
 package be.leermeester.portal.treatment;
 
 import be.leermeester.kernel.Form;
+import be.leermeester.kernel.Problem;
 import be.leermeester.portal.status.Act;
 import be.leermeester.portal.treatment.Typed.Activity;
 import be.leermeester.portal.treatment.Typed.Item;
@@ -16,6 +17,7 @@ final class DeedForm {
     static final int LONG = 4_000;
     static final int SHORT = 500;
     static final int MOST_ACTIVITIES = 60;
+    private static final List<String> VERDICTS = List.of("", "approve", "refuse");
 
     private final Form form;
     private final Deed deed;
@@ -29,7 +31,7 @@ final class DeedForm {
 
     /// The number of the last change that was seen; one that never was where it is unreadable.
     int seen() {
-        String seen = form.optional("seen", 9);
+        String seen = form.given("seen", 9);
         return seen.matches("\\d{1,9}") ? Integer.parseInt(seen) : -1;
     }
 
@@ -67,27 +69,31 @@ final class DeedForm {
         Map<String, Verdict> verdicts = new LinkedHashMap<>();
         for (Treated.Mentor mentor : mentors) {
             String id = mentor.personId();
-            String chosen = form.optional("mentor-" + id, 10);
+            String chosen = form.given("mentor-" + id, 10);
+            if (!VERDICTS.contains(chosen)) {
+                throw new Problem.BadRequest("problem.field", "mentor-" + id);
+            }
             if (chosen.isEmpty() && !mentor.isPending()) {
                 continue;
             }
-            String reason = form.optional("refusal-" + id, 60);
-            verdicts.put(
-                    id,
-                    new Verdict(
-                            chosen.equals("refuse"),
-                            Typed.REFUSALS.contains(reason) ? reason : "",
-                            form.optional("motivation-" + id, LONG)));
+            String reason = form.given("refusal-" + id, 60);
+            if (!reason.isEmpty() && !Typed.REFUSALS.contains(reason)) {
+                throw new Problem.BadRequest("problem.field", "refusal-" + id);
+            }
+            verdicts.put(id, new Verdict(chosen.equals("refuse"), reason, form.optional("motivation-" + id, LONG)));
         }
         return verdicts;
     }
 
     private List<Activity> activities() {
         List<Activity> rows = new ArrayList<>();
-        String count = form.optional("rows", 3);
-        int most = count.matches("\\d{1,3}") ? Math.min(Integer.parseInt(count), MOST_ACTIVITIES) : 0;
+        String count = form.given("rows", 3);
+        if (!count.matches("[1-9]\\d{0,2}")) {
+            throw new Problem.BadRequest("problem.field", "rows");
+        }
+        int most = Math.min(Integer.parseInt(count), MOST_ACTIVITIES);
         for (int row = 0; row < most; row++) {
-            String cover = form.optional("cover-" + row, 4);
+            String cover = form.given("cover-" + row, 4);
             rows.add(new Activity(
                     form.optional("activity-" + row, SHORT),
                     List.of("NO", "PLAN").contains(cover) ? cover : "YES",

@@ -85,7 +85,7 @@ public final class DeedPages implements Feature {
         if (form.ticked("more")) {
             return Reply.view("treatment/deed", view(visit, deed, dossier, typed, List.of(), null, SPARE_ROWS));
         }
-        String preview = form.optional("preview", 5);
+        String preview = form.given("preview", 5);
         Instant advice = adviceUntil(visit, deed, dossier);
         if (advice != null && preview.isEmpty() && !form.ticked("despite-advice")) {
             form.refuse("despite-advice", "treatment.advice.open");

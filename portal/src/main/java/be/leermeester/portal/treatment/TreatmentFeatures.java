@@ -34,7 +34,8 @@ public final class TreatmentFeatures {
                 new MentorDecisionPages(on.db(), on.outbox(), treat, on.vault()),
                 new CheckPages(on.db(), on.outbox(), on.ids(), on.vault()),
                 new ContactPages(on.db(), on.outbox(), on.ids()),
-                new WorkPages(on.db(), on.outbox(), treat));
+                new WorkPages(on.db(), on.outbox(), treat),
+                new DeskPages(on.db()));
     }
 
     /// In the order in which they stand on the page of a dossier.

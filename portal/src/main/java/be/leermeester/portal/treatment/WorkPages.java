@@ -9,20 +9,14 @@ import be.leermeester.kernel.Problem;
 import be.leermeester.kernel.Reply;
 import be.leermeester.kernel.Routes;
 import be.leermeester.kernel.Visit;
-import be.leermeester.portal.rows.Address;
-import be.leermeester.portal.rows.Choice;
-import be.leermeester.portal.rows.Option;
 import be.leermeester.portal.treatment.WorkQueries.Desk;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The work list of a handler: whose, in which order, what changed; several dossiers at once; own lists; standing in
-/// for a colleague (U4).
+/// The work list of a handler: whose, in which order, what changed; several dossiers at once (U4).
 public final class WorkPages implements Feature {
 
     private final Db db;
@@ -39,24 +33,6 @@ public final class WorkPages implements Feature {
     public void mount(Routes routes) {
         routes.acts(HttpMethod.GET, WorkFilter.PATH, DeedPages.HANDLERS, this::list);
         routes.acts(HttpMethod.POST, WorkFilter.PATH, DeedPages.HANDLERS, this::bulk);
-        routes.acts(HttpMethod.POST, "/handler/lists", DeedPages.HANDLERS, this::saveList);
-        routes.acts(HttpMethod.POST, "/handler/cover", DeedPages.HANDLERS, this::cover);
-    }
-
-    record ListView(
-            String carried,
-            String address,
-            String live,
-            List<Choice> whose,
-            List<Choice> statuses,
-            Choice changed,
-            List<WorkQueries.Row> rows,
-            List<Option> colleagues,
-            List<WorkQueries.Cover> covers,
-            List<WorkQueries.Saved> saved) {
-        public int count() {
-            return rows.size();
-        }
     }
 
     /// What became of the chosen dossiers.
@@ -67,7 +43,7 @@ public final class WorkPages implements Feature {
     /// @param why not; `""` where it succeeded
     record Outcome(String id, String company, String why) {}
 
-    private static Desk desk(Visit visit) {
+    static Desk desk(Visit visit) {
         return new Desk(
                 visit.identity().personId(),
                 DeedPages.scope(visit),
@@ -75,61 +51,22 @@ public final class WorkPages implements Feature {
     }
 
     private Reply list(Visit visit) {
-        Desk desk = desk(visit);
         WorkFilter filter = WorkFilter.of(visit.params());
-        var rows = WorkQueries.rows(db.reads(), filter, desk).await();
-        Map<String, String> names = new LinkedHashMap<>();
-        WorkQueries.colleagues(db.reads(), desk).await().forEach(one -> names.put(one.id(), one.name()));
-        List<String> partnerships = desk.scope().partnerships();
-        return Reply.view(
-                "treatment/work",
-                new ListView(
-                        filter.carried(),
-                        filter.address().toString(),
-                        partnerships.size() == 1 ? "partnership:" + partnerships.getFirst() : "partnership:",
-                        whose(visit, filter, names),
-                        statuses(visit, filter),
-                        choice(visit, "treatment.work.changed", filter.changes(!filter.changed()), filter.changed()),
-                        rows,
-                        Option.of(visit.say("treatment.work.me"), names, ""),
-                        WorkQueries.covers(db.reads(), desk).await(),
-                        WorkQueries.saved(db.reads(), desk.personId()).await()));
-    }
-
-    private static List<Choice> whose(Visit visit, WorkFilter filter, Map<String, String> names) {
-        List<Choice> choices = new ArrayList<>();
-        for (String who : List.of("", "mine", "nobody")) {
-            String key = "treatment.work.who." + (who.isEmpty() ? "all" : who);
-            choices.add(choice(visit, key, filter.of(who), filter.who().equals(who)));
-        }
-        String name = names.get(filter.who());
-        if (name != null) {
-            choices.add(new Choice(name, 0, filter.address().toString(), true));
-        }
-        return choices;
-    }
-
-    private static List<Choice> statuses(Visit visit, WorkFilter filter) {
-        List<Choice> choices = new ArrayList<>();
-        choices.add(choice(visit, "list.all", filter.in(""), filter.status().isEmpty()));
-        WorkFilter.OPEN.forEach(open -> choices.add(choice(
-                visit,
-                "term.recognition." + open,
-                filter.in(open.name()),
-                filter.status().equals(open.name()))));
-        return choices;
-    }
-
-    private static Choice choice(Visit visit, String key, WorkFilter to, boolean selected) {
-        return new Choice(visit.say(key), 0, to.address().toString(), selected);
+        return Reply.view("treatment/work", WorkView.of(db, visit, filter, Map.of(), List.of()));
     }
 
     private Reply bulk(Visit visit) {
         Desk desk = desk(visit);
         Form form = visit.form();
-        String act = form.optional("act", 10);
-        WorkFilter filter = WorkFilter.parse(form.optional("list", 120)).orElse(new WorkFilter("", "", false));
-        String to = assignee(form.optional("to", 80), desk);
+        String act = form.given("act", 10);
+        if (!act.equals("assign") && !act.equals("review")) {
+            throw new Problem.BadRequest("problem.parameter-choice", "act", "assign, review");
+        }
+        String list = form.given("list", 120);
+        WorkFilter filter = list.isEmpty()
+                ? new WorkFilter("", "", false)
+                : WorkFilter.parse(list).orElseThrow(Problem.NotFound::new);
+        String to = assignee(db, form.given("to", 80), desk);
         List<Outcome> done = new ArrayList<>();
         List<Outcome> failed = new ArrayList<>();
         for (WorkQueries.Row row : WorkQueries.rows(db.reads(), new WorkFilter("", "", false), desk)
@@ -146,7 +83,7 @@ public final class WorkPages implements Feature {
     }
 
     /// Oneself, or a colleague of the same partnership; anybody else is not found.
-    private String assignee(String asked, Desk desk) {
+    static String assignee(Db db, String asked, Desk desk) {
         if (asked.isEmpty() || asked.equals(desk.personId())) {
             return desk.personId();
         }
@@ -198,39 +135,5 @@ public final class WorkPages implements Feature {
                     new JsonObject().put("dossier", id).put("handler", to));
             return outbox.append(connection, event).await();
         });
-    }
-
-    private Reply saveList(Visit visit) {
-        Form form = visit.form();
-        String name = form.optional("name", 60);
-        WorkFilter filter = WorkFilter.parse(form.optional("list", 120)).orElseThrow(Problem.NotFound::new);
-        String me = visit.identity().personId();
-        Address address = filter.address();
-        db.transact(connection -> {
-            if (form.ticked("forget")) {
-                WorkQueries.forget(connection, me, form.optional("forget", 60));
-            } else if (!name.isEmpty()) {
-                var list = new WorkQueries.Saved(name, address.toString());
-                WorkQueries.save(connection, me, list, visit.time().now());
-            }
-            return true;
-        });
-        return Reply.redirect(address.toString());
-    }
-
-    private Reply cover(Visit visit) {
-        Desk desk = desk(visit);
-        Form form = visit.form();
-        String absent = form.optional("absent", 80);
-        LocalDate until = CheckPages.day(form.optional("until", 10));
-        if (absent.isEmpty() || absent.equals(desk.personId()) || until == null || until.isBefore(desk.today())) {
-            throw new Problem.BadRequest("treatment.cover.wrong");
-        }
-        String colleague = assignee(absent, desk);
-        db.transact(connection -> {
-            WorkQueries.cover(connection, desk.personId(), colleague, until);
-            return true;
-        });
-        return Reply.redirect(new WorkFilter("mine", "", false).address().toString());
     }
 }

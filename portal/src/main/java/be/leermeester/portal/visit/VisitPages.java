@@ -37,7 +37,31 @@ public final class VisitPages implements Feature {
 
     record Neighbourhood(String province, String municipality, List<Line> places) {}
 
-    record Line(Place place, boolean late) {}
+    /// @param typed the day as it was typed in its form, where that was not taken
+    /// @param error why not
+    record Line(
+            Place place,
+            boolean late,
+            String typed,
+            @Nullable String error) {}
+
+    /// A form that was not taken.
+    record Refused(String establishment, String partnership, String typed, Form form) {
+
+        Line line(Place place, boolean late) {
+            return place.establishmentNumber().equals(establishment)
+                            && place.partnershipCode().equals(partnership)
+                    ? new Line(place, late, typed, form.errors().getFirst().message())
+                    : new Line(place, late, "", null);
+        }
+
+        List<Form.Error> errors() {
+            String field = "day-" + establishment + "-" + partnership;
+            return form.errors().stream()
+                    .map(error -> new Form.Error(field, error.message()))
+                    .toList();
+        }
+    }
 
     record ToVisit(
             List<Share> shares,
@@ -47,7 +71,7 @@ public final class VisitPages implements Feature {
             List<Option> partnerships,
             List<Option> provinces,
             boolean many,
-            @Nullable String wrong) {}
+            List<Form.Error> errors) {}
 
     private static final List<String> PROVINCES =
             List.of("Antwerpen", "Limburg", "Oost-Vlaanderen", "Vlaams-Brabant", "West-Vlaanderen", "Brussel");
@@ -62,11 +86,11 @@ public final class VisitPages implements Feature {
 
     @Override
     public void mount(Routes routes) {
-        routes.reads(PATH, HANDLERS, visit -> list(visit, null, 200));
+        routes.reads(PATH, HANDLERS, visit -> list(visit, null));
         routes.acts(HttpMethod.POST, PATH, HANDLERS, this::plan);
     }
 
-    private Future<Reply> list(Visit visit, @Nullable String wrong, int status) {
+    private Future<Reply> list(Visit visit, @Nullable Refused refused) {
         Scope scope = Scope.of(visit.identity(), EnumSet.of(Role.HANDLER, Role.ADMIN));
         String partnership = visit.params().text("partnership");
         String province = visit.params().text("province");
@@ -85,41 +109,47 @@ public final class VisitPages implements Feature {
             List<Place> shown = found.subList(0, Math.min(MOST, found.size()));
             ToVisit model = new ToVisit(
                     shares.result(),
-                    grouped(shown, today),
+                    grouped(shown, today, refused),
                     shown.size(),
                     found.size() > MOST,
                     choices.isEmpty() ? List.of() : Option.of(visit.say("list.all"), choices, partnership),
                     Option.of(visit.say("list.all"), provinces, province),
                     !choices.isEmpty(),
-                    wrong);
-            return new Reply.View("visit/list", model, status);
+                    refused == null ? List.of() : refused.errors());
+            return new Reply.View("visit/list", model, refused == null ? 200 : 422);
         });
     }
 
-    private static List<Neighbourhood> grouped(List<Place> places, LocalDate today) {
+    private static List<Neighbourhood> grouped(List<Place> places, LocalDate today, @Nullable Refused refused) {
         Map<String, Neighbourhood> groups = new LinkedHashMap<>();
         for (Place place : places) {
+            boolean late = place.dueOn().isBefore(today);
             groups.computeIfAbsent(
                             place.province() + "/" + place.municipality(),
                             _ -> new Neighbourhood(place.province(), place.municipality(), new ArrayList<>()))
                     .places()
-                    .add(new Line(place, place.dueOn().isBefore(today)));
+                    .add(refused == null ? new Line(place, late, "", null) : refused.line(place, late));
         }
         return List.copyOf(groups.values());
     }
 
     private Reply plan(Visit visit) {
         Form form = visit.form();
-        String establishment = form.text("establishment", 10);
-        String partnership = form.text("partnership", 60);
-        String typed = form.text("day", 10);
+        String establishment = form.given("establishment", 10);
+        String partnership = form.given("partnership", 60);
+        String typed = form.optional("day", 10);
         Scope scope = Scope.of(visit.identity(), EnumSet.of(Role.HANDLER, Role.ADMIN));
         if (!scope.handles(partnership)) {
             throw new Problem.NotFound();
         }
         LocalDate day = day(visit, typed);
         if (day == null) {
-            return list(visit, visit.say("visit.day.wrong"), 422).await();
+            form.refuse("day", "visit.day.wrong");
+            return list(
+                            visit,
+                            new Refused(
+                                    establishment, partnership, form.values().getOrDefault("day", ""), form))
+                    .await();
         }
         String person = visit.identity().personId();
         db.transact(connection -> {

@@ -94,7 +94,9 @@ class CompetencePagesTest {
         assertThat(food.get("/recognitions/A3").text())
                 .contains("vraagt uw advies, vóór 25 november 2026", "Past deze werkplek bij de bakkerij?")
                 .doesNotContain("Draag het dossier over");
-        assertThat(food.post("/recognitions/A3/answer", Map.of("partnership", "food_industry", "answer", "Ja, hoor."))
+        assertThat(food.post(
+                                "/recognitions/A3/competence/answer",
+                                Map.of("partnership", "food_industry", "answer", "Ja, hoor."))
                         .status())
                 .isEqualTo(422);
         assertThat(answer().status()).isEqualTo(303);
@@ -164,7 +166,7 @@ class CompetencePagesTest {
 
     private TestBrowser.Page answer() {
         return food.post(
-                "/recognitions/A3/answer",
+                "/recognitions/A3/competence/answer",
                 Map.of("partnership", "food_industry", "answer", "Ja, de bakkerij is er volledig uitgerust."));
     }
 

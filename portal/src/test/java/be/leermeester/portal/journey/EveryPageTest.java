@@ -2,9 +2,12 @@ package be.leermeester.portal.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.leermeester.portal.status.RecognitionStatus;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,10 +21,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// answers, axe finds nothing serious, nothing is wider than a phone, and the browser has nothing to complain of.
 class EveryPageTest {
 
-    private static final int MOST_PAGES = 20;
+    private static final int MOST_PAGES = 60;
     /// The same for every role: one of them looks.
     private static final Set<String> FOR_EVERYBODY = Set.of(
             "/toegankelijkheid", "/privacy", "/contact", "/woordenlijst", "/mailbox", "/mailbox/_", "/materials/_");
+
+    /// Whoever finds dossiers from the menu sees one of each status, for what can be done with it differs.
+    private static final List<String> STATUSES = Arrays.stream(RecognitionStatus.values())
+            .map(status -> "/recognitions?status=" + status)
+            .toList();
 
     private static final Pattern ID = Pattern.compile("/[A-Za-z]*-?[0-9][A-Za-z0-9_.-]*");
 
@@ -56,6 +64,9 @@ class EveryPageTest {
             site.signIn(page, username);
             Set<String> seen = new LinkedHashSet<>();
             Set<String> waiting = new LinkedHashSet<>(List.of(pathOf(page)));
+            if (page.locator(".site-nav a[href='/recognitions']").count() > 0) {
+                STATUSES.forEach(list -> waiting.addAll(actsOf(page, list)));
+            }
             while (!waiting.isEmpty() && seen.size() < MOST_PAGES) {
                 String path = waiting.iterator().next();
                 waiting.remove(path);
@@ -71,6 +82,17 @@ class EveryPageTest {
             assertThat(seen).hasSizeGreaterThan(1);
             assertThat(complaints).isEmpty();
         }
+    }
+
+    /// What can be done with the first dossier of a list.
+    private static List<String> actsOf(Page page, String list) {
+        page.navigate(site.address() + list);
+        Locator dossiers = page.locator("main a[href^='/recognitions/']");
+        if (dossiers.count() == 0) {
+            return List.of();
+        }
+        page.navigate(site.address() + dossiers.first().getAttribute("href"));
+        return linksOf(page);
     }
 
     private static void visit(Page page, String path, String username) {
@@ -100,9 +122,10 @@ class EveryPageTest {
     @SuppressWarnings("unchecked")
     private static List<String> linksOf(Page page) {
         List<String> links = (List<String>)
-                page.evaluate("() => [...document.querySelectorAll('main a[href], nav a[href], footer a[href]')]"
-                        + ".map(a => a.getAttribute('href')).filter(h => h.startsWith('/') && !h.startsWith('/language')"
-                        + " && !/\\/file$|\\.(csv|xlsx|svg|json)(\\?|$)|export|\\/api\\/|sign-/.test(h))");
+                page.evaluate(
+                        "() => [...document.querySelectorAll('main a[href], nav a[href], footer a[href]')]"
+                                + ".map(a => a.getAttribute('href')).filter(h => h.startsWith('/') && !h.startsWith('/language')"
+                                + " && !/^(?!\\/renewals).*\\/file$|\\.(csv|xlsx|svg|json)(\\?|$)|export|\\/api\\/|sign-|\\/print$|\\/letter/.test(h))");
         return links.stream()
                 .map(link -> link.replaceFirst("#.*", ""))
                 .distinct()

@@ -1,8 +1,8 @@
 package be.leermeester.portal.server;
 
 import be.leermeester.kernel.Role;
-import be.leermeester.portal.server.PostedForms.Kind;
-import be.leermeester.portal.server.PostedForms.Posted;
+import be.leermeester.portal.server.Posted.Kind;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// The forms of the company's room, for [PostedForms].
@@ -32,7 +32,7 @@ final class ApplicationForms {
                 draft("/applications/:id/programmes").with(Kind.GIVEN, "add", "D2", "D999", "d2"),
                 draft("/applications/:id/mentors")
                         .with(Kind.GIVEN, "key", "k1")
-                        .with(Kind.GIVEN, "who", "M1", "M2", "NEW", "new")
+                        .with(Kind.GIVEN, "who", "M1", "L2", "NEW", "new")
                         .perhaps(Kind.WORDS, "firstName", "Nora")
                         .perhaps(Kind.WORDS, "lastName", "Nieuw")
                         .perhaps(Kind.WORDS, "email", "nora@example.be")
@@ -40,7 +40,7 @@ final class ApplicationForms {
                         .perhaps(Kind.DATE, "extractOn", "2026-05-05", "2024-05-05", "2027-05-05")
                         .perhaps(Kind.TICK, "proof", "true"),
                 unversioned("/applications/:id/documents")
-                        .with(Kind.FILE, "file", "scan.pdf")
+                        .file("file", "scan.pdf", "%PDF-1.7".getBytes(StandardCharsets.UTF_8))
                         .with(Kind.GIVEN, "kind", "OTHER", "C450", "PASSPORT")
                         .perhaps(Kind.GIVEN, "mentor", "", "k2"),
                 unversioned("/applications/:id/documents/remove").with(Kind.GIVEN, "paper", "paper", "another"),

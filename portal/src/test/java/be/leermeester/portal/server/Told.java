@@ -2,9 +2,8 @@ package be.leermeester.portal.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import be.leermeester.portal.server.PostedForms.Field;
-import be.leermeester.portal.server.PostedForms.Kind;
-import be.leermeester.portal.server.PostedForms.Posted;
+import be.leermeester.portal.server.Posted.Field;
+import be.leermeester.portal.server.Posted.Kind;
 import be.leermeester.portal.testing.TestBrowser.Page;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -31,6 +30,9 @@ final class Told {
                     .isNotEmpty()
                     .allSatisfy(id -> assertThat(page.body()).as(as).contains("id=\"" + id + "\""));
             assertThat(page.body()).as(as).contains("govuk-error-message");
+        } else if (page.status() == 409 && page.body().contains("<form method=\"post\"")) {
+            // The form again with what happened meanwhile on top.
+            assertThat(page.text()).as(as).hasSizeGreaterThan(60);
         } else {
             String main = page.body()
                     .substring(page.body().indexOf("<main"), page.body().indexOf("</main>"));

@@ -22,6 +22,8 @@ public final class StoredRows implements AutoCloseable {
 
     private final Connection connection;
     private final String question;
+    private String transactions = "";
+    private Map<String, String> last = Map.of();
 
     private StoredRows(Connection connection, String question) {
         this.connection = connection;
@@ -39,15 +41,33 @@ public final class StoredRows implements AutoCloseable {
 
     /// Per table how many rows, and a fingerprint of them.
     public Map<String, String> now() {
+        try (Statement statement = connection.createStatement()) {
+            String written = transactions(statement);
+            if (!written.equals(transactions)) {
+                last = rows(statement);
+                transactions = written;
+            }
+            return last;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /// Which transactions wrote something, or do now: as long as it is the same, no row is another.
+    private static String transactions(Statement statement) throws SQLException {
+        try (ResultSet found = statement.executeQuery("SELECT pg_current_snapshot()::text")) {
+            found.next();
+            return found.getString(1);
+        }
+    }
+
+    private Map<String, String> rows(Statement statement) throws SQLException {
         Map<String, String> rows = new TreeMap<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery(question)) {
+        try (ResultSet found = statement.executeQuery(question)) {
             while (found.next()) {
                 rows.put(found.getString(1), found.getString(2));
             }
             return rows;
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
         }
     }
 
