@@ -80,7 +80,7 @@ public final class CompetencePages implements Feature {
         Head head = own(visit);
         Form form = visit.form();
         String to = chosen(form, "to");
-        String reason = motivation(form, "reason", "reason");
+        String reason = motivation(form, "reason");
         String from = form.given("from", 60);
         if (!form.valid()) {
             return page(visit, head, null, form.values(), form.errors(), 422);
@@ -127,9 +127,9 @@ public final class CompetencePages implements Feature {
         if (!scope(visit).handles(asked)) {
             throw new Problem.NotFound();
         }
-        String answer = motivation(form, "answer", "answer-asked");
+        String answer = motivation(form, "answer");
         if (!form.valid()) {
-            return page(visit, head, null, form.values(), form.errors(), 422);
+            return page(visit, head, null, form.values(), atAnswer(form.errors()), 422);
         }
         return tell(
                 visit,
@@ -140,6 +140,13 @@ public final class CompetencePages implements Feature {
                     competence.answer(connection, head.id(), asked, answer, visit.identity());
                     return true;
                 }));
+    }
+
+    /// The dossier page has another field with that name.
+    private static List<Form.Error> atAnswer(List<Form.Error> errors) {
+        return errors.stream()
+                .map(error -> new Form.Error("answer-asked", error.message()))
+                .toList();
     }
 
     private Reply tell(Visit visit, Head head, Form form, String then, Runnable act) {
@@ -164,11 +171,10 @@ public final class CompetencePages implements Feature {
         return chosen;
     }
 
-    /// @param at the id of the field on the page
-    private static String motivation(Form form, String field, String at) {
+    private static String motivation(Form form, String field) {
         String text = form.optional(field, MAX);
         if (text.length() < Competence.MOTIVATION) {
-            form.refuse(at, "competence.short", Competence.MOTIVATION);
+            form.refuse(field, "competence.short", Competence.MOTIVATION);
         }
         return text;
     }

@@ -116,13 +116,25 @@ final class DossierForms {
                         .with(Kind.DATE, "until", "2026-12-24", "2026-11-01"));
     }
 
+    private static Posted item(String act) {
+        return Posted.to("/follow-ups/:id/" + act)
+                .by("food", Role.HANDLER, "food_industry")
+                .from("/follow-ups/FU1")
+                .about("FU1", "FU2", "nobody")
+                .with(Kind.GIVEN, "seen", "0", "1", "x");
+    }
+
     private static List<Posted> later() {
         return List.of(
-                Posted.to("/handler/follow-up")
-                        .by("food", Role.HANDLER, "food_industry")
-                        .from("/handler/follow-up")
-                        .with(Kind.GIVEN, "id", "FU1", "FU2", "nobody")
-                        .perhaps(Kind.WORDS, "outcome", "Gebeld, het is in orde"),
+                item("take"),
+                item("give")
+                        .with(Kind.GIVEN, "to", "food2", "auto", "nobody")
+                        .perhaps(Kind.WORDS, "word", "Jij kent hen"),
+                item("snooze")
+                        .with(Kind.DATE, "until", "2026-12-15", "2026-11-22", "2028-01-01")
+                        .with(Kind.WORDS, "reason", "Zij zijn met vakantie"),
+                item("note").with(Kind.WORDS, "note", "Niemand neemt op"),
+                item("close").with(Kind.WORDS, "outcome", "Gebeld, het is in orde"),
                 withVerdict(Posted.to("/recognitions/:id/mentor-decision/:person")
                         .by("food", Role.HANDLER, "food_industry")
                         .from("/recognitions/A1/mentor-decision/M2")
