@@ -53,7 +53,7 @@ final class ApplicantForms {
                         .by("bakery", Role.COMPANY, SmallWorld.BAKERY)
                         .from("/recognitions/A1/mentors")
                         .about("A1", "A3", "A5", "nobody")
-                        .with(Kind.GIVEN, "person", "M1", "M2", "nobody"));
+                        .with(Kind.GIVEN, "person", "M1", "L2", "nobody"));
     }
 
     /// A7 is as A2, with its missing item answered.

@@ -36,7 +36,7 @@ final class ApplicationForms {
                         .perhaps(Kind.WORDS, "firstName", "Nora")
                         .perhaps(Kind.WORDS, "lastName", "Nieuw")
                         .perhaps(Kind.WORDS, "email", "nora@example.be")
-                        .with(Kind.TYPED, "practice", "7", "4", "vijf", "1000")
+                        .with(Kind.TYPED, "practice", "7", "vijf", "1000")
                         .perhaps(Kind.DATE, "extractOn", "2026-05-05", "2024-05-05", "2027-05-05")
                         .perhaps(Kind.TICK, "proof", "true"),
                 unversioned("/applications/:id/documents")
