@@ -90,7 +90,7 @@ public final class CheckPages implements Feature {
 
     private static String met(Form form) {
         String met = form.given("met", 3);
-        if (!met.equals("yes") && !met.equals("no")) {
+        if (!met.equals("YES") && !met.equals("NO")) {
             throw new Problem.BadRequest("problem.field", "met");
         }
         return met;

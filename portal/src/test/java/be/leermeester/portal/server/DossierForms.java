@@ -72,11 +72,11 @@ final class DossierForms {
                 .about("F1", "A3", "A5", "nobody");
         return List.of(
                 check.with(Kind.GIVEN, "criterion", "TRAINING_PLAN", "PRACTICE", "KING")
-                        .with(Kind.GIVEN, "met", "yes", "KING")
+                        .with(Kind.GIVEN, "met", "YES", "yes")
                         .perhaps(Kind.WORDS, "remark", "Gezien ter plaatse"),
                 check.with(Kind.GIVEN, "criterion", "CONDUCT", "KING")
                         .with(Kind.GIVEN, "person", "M2", "M1", "nobody")
-                        .with(Kind.GIVEN, "met", "yes", "KING")
+                        .with(Kind.GIVEN, "met", "YES", "yes")
                         .with(Kind.DATE, "dated", "2026-10-01", "2027-01-01", "2024-01-01")
                         .perhaps(Kind.WORDS, "remark", "Uittreksel gezien"),
                 Posted.to("/recognitions/:id/note")
