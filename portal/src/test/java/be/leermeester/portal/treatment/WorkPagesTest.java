@@ -80,7 +80,7 @@ class WorkPagesTest {
         hilde.get("/handler/work");
         assertThat(hilde.post("/handler/cover", Map.of("absent", "food2", "until", "2026-11-21"))
                         .status())
-                .isEqualTo(400);
+                .isEqualTo(422);
         hilde.post("/handler/cover", Map.of("absent", "food2", "until", "2026-12-05"));
         assertThat(hilde.get("/handler/work?who=mine").text())
                 .contains("U vervangt Greet Goos tot en met 5 december 2026", "Onderhoudsmechanica");
