@@ -57,7 +57,6 @@ public final class DemoContents {
                         + result.outcome().rejects().getFirst());
             }
             DemoAdvice.ask(exchange.database(), exchange.time().now());
-                    exchange.database(), exchange.files(), exchange.time().now());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (ImportFailed failure) {
