@@ -57,6 +57,7 @@ public final class DemoContents {
                         + result.outcome().rejects().getFirst());
             }
             DemoAdvice.ask(exchange.database(), exchange.time().now());
+            DemoFollowUps.open(exchange.database(), exchange.time().now());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (ImportFailed failure) {

@@ -62,6 +62,7 @@ class MandateJourneyTest {
             String name = background
                     .rows("SELECT name FROM portal.training_provider WHERE code = 'DP01'")
                     .getFirst();
+            background.sql("DELETE FROM portal.mandate WHERE id = 'DEMO-V1'");
             look(school, "/mandates", "school-mandates-none");
             assertThat(school.locator("#held")).not().containsText(COMPANY);
 
