@@ -5,6 +5,7 @@ import be.leermeester.portal.admin.AdminPages;
 import be.leermeester.portal.admin.PeoplePages;
 import be.leermeester.portal.admin.PersonPages;
 import be.leermeester.portal.api.DescriptionApi;
+import be.leermeester.portal.clock.ClockPages;
 import be.leermeester.portal.colleague.ColleagueFeatures;
 import be.leermeester.portal.events.EventPages;
 import be.leermeester.portal.events.EventsApi;
@@ -44,6 +45,7 @@ record Administration(Tools tools, HealthPages health, String issuer) {
                                 tools.time())
                         .pages(),
                 new AdminPages(tools.db(), health),
+                new ClockPages(tools.db(), tools.outbox(), tools.clocks().shown()),
                 new PeoplePages(tools.db()),
                 new PersonPages(tools.db(), accounts, tools.outbox()),
                 new EventPages(tools.db()),

@@ -16,6 +16,7 @@ import be.leermeester.portal.handler.HandlerPages;
 import be.leermeester.portal.lapse.Restore;
 import be.leermeester.portal.mentor.MentorPages;
 import be.leermeester.portal.mentors.MentorListPages;
+import be.leermeester.portal.reminder.ReminderWatch;
 import be.leermeester.portal.report.MonitorPages;
 import be.leermeester.portal.report.ReportPages;
 import be.leermeester.portal.report.ReportsApi;
@@ -37,7 +38,9 @@ final class Features {
 
     /// @param issuer the sign-in provider, named to programs
     static List<Feature> of(Tools tools, LiveEvents live, SearchFeature search, String issuer) {
-        HealthPages health = new HealthPages(tools.db()).with("search", search::ready);
+        ReminderWatch watch = new ReminderWatch(tools.vertx(), tools.db(), tools.outbox(), tools.time());
+        HealthPages health =
+                new HealthPages(tools.db()).with("search", search::ready).watch("reminders", watch::look);
         List<Feature> features = new ArrayList<>(List.of(
                 new StartPages(),
                 new SignInPages(

@@ -2,6 +2,7 @@ package be.leermeester.portal;
 
 import be.leermeester.kernel.Subscriber;
 import be.leermeester.kernel.Time;
+import be.leermeester.portal.clock.Clocks;
 import be.leermeester.portal.register.RegisterCommand;
 import be.leermeester.portal.server.VirtualThreads;
 import io.vertx.core.Vertx;
@@ -30,7 +31,7 @@ final class KboCommand {
                     settings,
                     addresses,
                     Portal.database(vertx, around.database()),
-                    new Time(InstantSource.system()),
+                    Clocks.of(new Time(InstantSource.system()), false),
                     VirtualThreads.start(vertx, 2).await(),
                     () -> subscribers);
             DossierFeatures.of(tools).forEach(feature -> subscribers.addAll(feature.subscribers()));

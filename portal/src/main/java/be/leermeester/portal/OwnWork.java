@@ -4,6 +4,8 @@ import be.leermeester.kernel.Feature;
 import be.leermeester.portal.nightly.NightPages;
 import be.leermeester.portal.register.RegisterPages;
 import be.leermeester.portal.register.TakeRegister;
+import be.leermeester.portal.reminder.ReminderFeatures;
+import be.leermeester.portal.reminder.ReminderPreview;
 import be.leermeester.portal.renewal.MailingPreview;
 import be.leermeester.portal.renewal.RenewalFilePages;
 import be.leermeester.portal.renewal.RenewalListPages;
@@ -21,6 +23,7 @@ final class OwnWork {
                 new RenewalPages(tools.db(), tools.post(), tools.messages(), tools.outbox(), tools.ids(), tools.time()),
                 new RenewalFilePages(tools.db(), tools.fileApplication(), tools.outbox(), tools.ids(), tools.time()),
                 new RenewalListPages(tools.db()),
+                new ReminderFeatures(tools.db(), tools.post(), tools.messages(), tools.ids(), tools.time()),
                 new RegisterPages(tools.db(), register(tools)));
     }
 
@@ -45,6 +48,6 @@ final class OwnWork {
                 tools.time(),
                 tools.threads(),
                 tools.changeStatus(),
-                List.of(new MailingPreview()));
+                List.of(new MailingPreview(), new ReminderPreview()));
     }
 }

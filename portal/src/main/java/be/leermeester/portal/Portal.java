@@ -10,8 +10,12 @@ import be.leermeester.kernel.Time;
 import be.leermeester.portal.background.Calls;
 import be.leermeester.portal.background.Deliveries;
 import be.leermeester.portal.background.JobRunner;
+import be.leermeester.portal.clock.Clocks;
+import be.leermeester.portal.clock.TimeMachine;
+import be.leermeester.portal.mail.MailFate;
 import be.leermeester.portal.mail.Outlet;
 import be.leermeester.portal.mail.SendMail;
+import be.leermeester.portal.reminder.ReminderFeatures;
 import be.leermeester.portal.server.LiveEvents;
 import be.leermeester.portal.server.Replies;
 import be.leermeester.portal.server.Server;
@@ -71,11 +75,13 @@ public final class Portal {
     public static Future<Portal> start(Vertx vertx, Settings settings, Addresses around, Time time) {
         Connections connections = connect(vertx, around.database());
         Db db = new Db(connections.reads(), connections.pool());
+        Clocks clocks = Clocks.of(time, settings.demo());
         List<Subscriber> subscribers = new CopyOnWriteArrayList<>();
         int width = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
-        return VirtualThreads.start(vertx, width)
+        return clocks.set(db)
+                .compose(_ -> VirtualThreads.start(vertx, width))
                 .compose(threads -> vertx.executeBlocking(
-                        () -> Tools.of(vertx, settings, around, db, time, threads, () -> subscribers)))
+                        () -> Tools.of(vertx, settings, around, db, clocks, threads, () -> subscribers)))
                 .compose(tools -> start(Objects.requireNonNull(tools), around, connections, subscribers));
     }
 
@@ -87,10 +93,16 @@ public final class Portal {
         features.forEach(feature -> subscribers.addAll(feature.subscribers()));
         Deliveries deliveries = new Deliveries(tools.vertx(), tools.db(), tools.time(), tools.threads(), subscribers);
         JobRunner jobs = new JobRunner(tools.vertx(), tools.db(), tools.time(), tools.threads(), jobsOf(features));
-        SendMail mail = new SendMail(tools.vertx(), tools.db(), tools.time(), tools.threads(), outlet(tools));
+        SendMail mail =
+                new SendMail(tools.vertx(), tools.db(), tools.time(), tools.threads(), outlet(tools), fate(tools));
         Promise<Void> whole = Promise.promise();
+        TimeMachine machine = timeMachine(tools, jobs, mail);
         Beside beside = new Beside(
-                List.of(deliveries::stop, jobs::stop, mail::stop), jobs, search, tools.templates(), whole.future());
+                List.of(machine::stop, deliveries::stop, jobs::stop, mail::stop),
+                jobs,
+                search,
+                tools.templates(),
+                whole.future());
         Settings settings = tools.settings();
         Server server = new Server(
                 parts(tools), settings.publicUrl(), originOf(around.issuer()), uploadsIn(settings), features);
@@ -101,6 +113,9 @@ public final class Portal {
                     deliveries.start();
                     jobs.start();
                     mail.start();
+                    if (tools.clocks().demo()) {
+                        machine.start();
+                    }
                     search.start()
                             .onFailure(failure -> LOG.error("Searching does not start", failure))
                             .onComplete(whole);
@@ -138,7 +153,7 @@ public final class Portal {
         return new Server.Parts(
                 tools.vertx(),
                 new Visits(tools.messages(), tools.time()),
-                new Replies(tools.templates(), version(), tools.settings().demo()),
+                new Replies(tools.templates(), version(), tools.settings().demo(), tools.clocks()::setDay),
                 new SignedInVisitors(tools.db(), tools.sessions(), tools.oidc(), tools.time(), tools::lookUpHash),
                 tools.assets(),
                 tools.threads(),
@@ -204,6 +219,19 @@ public final class Portal {
 
     private static List<Job> jobsOf(List<Feature> features) {
         return features.stream().flatMap(feature -> feature.jobs().stream()).toList();
+    }
+
+    private static TimeMachine timeMachine(Tools tools, JobRunner jobs, SendMail mail) {
+        return new TimeMachine(
+                tools.vertx(),
+                tools.db(),
+                tools.clocks().moved(),
+                tools.threads(),
+                () -> jobs.lookNow().onComplete(_ -> mail.wake()));
+    }
+
+    private static MailFate fate(Tools tools) {
+        return new MailFate(tools.outbox(), ReminderFeatures.conditions());
     }
 
     private static Outlet outlet(Tools tools) {

@@ -9,6 +9,7 @@ import be.leermeester.kernel.Outbox;
 import be.leermeester.kernel.Subscriber;
 import be.leermeester.kernel.Templates;
 import be.leermeester.kernel.Time;
+import be.leermeester.portal.clock.Clocks;
 import be.leermeester.portal.mail.Post;
 import be.leermeester.portal.oidc.OidcClient;
 import be.leermeester.portal.person.NationalNumber;
@@ -40,7 +41,8 @@ record Tools(
         NationalNumberVault vault,
         OidcClient oidc,
         Sessions sessions,
-        VirtualThreads threads) {
+        VirtualThreads threads,
+        Clocks clocks) {
 
     /// Reads words, pages and styles from the class path: run it where blocking is allowed.
     static Tools of(
@@ -48,9 +50,10 @@ record Tools(
             Settings settings,
             Portal.Addresses around,
             Db db,
-            Time time,
+            Clocks clocks,
             VirtualThreads threads,
             Supplier<List<Subscriber>> subscribers) {
+        Time time = clocks.time();
         Ids ids = new Ids(time);
         Messages messages = Messages.load();
         Assets assets = Assets.load();
@@ -70,9 +73,13 @@ record Tools(
                 new OidcClient(
                         vertx,
                         OidcClient.Config.of(
-                                around.issuer(), settings.oidcClientId(), settings.oidcClientSecret(), time.source())),
-                new Sessions(db, time, ids),
-                threads);
+                                around.issuer(),
+                                settings.oidcClientId(),
+                                settings.oidcClientSecret(),
+                                clocks.real().source())),
+                new Sessions(db, clocks.real(), ids),
+                threads,
+                clocks);
     }
 
     Post post() {

@@ -22,6 +22,13 @@ final class MailQueries {
 
     record Outgoing(String id, String recipient, String subject, String text, String html) {}
 
+    /// A mail whose turn it is.
+    record Claimed(
+            Outgoing mail,
+            String reason,
+            String key,
+            @Nullable String personId) {}
+
     record Line(
             String id,
             String recipient,
@@ -53,15 +60,16 @@ final class MailQueries {
 
     /// Takes one that is due and books the next attempt at once, after a pause that doubles up to twelve hours: whoever
     /// dies while sending has not blocked it, and no transaction stays open while a mail server thinks.
-    static Future<@Nullable Outgoing> claim(SqlConnection connection, Instant now) {
+    static Future<@Nullable Claimed> claim(SqlConnection connection, Instant now) {
         return connection
                 .preparedQuery("""
                         UPDATE kernel.mail SET attempts = attempts + 1,
                                next_at = $1::timestamptz + least(720, 2 ^ attempts) * interval '1 minute'
                          WHERE id = (SELECT id FROM kernel.mail
                                       WHERE sent_at IS NULL AND next_at <= $1 AND attempts < $2
+                                        AND refused_at IS NULL AND withdrawn_at IS NULL
                                       ORDER BY next_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
-                        RETURNING id, recipient, subject, text_body, html_body
+                        RETURNING id, recipient, subject, text_body, html_body, reason, unique_key, person_id
                         """)
                 .execute(Tuple.of(now.atOffset(ZoneOffset.UTC), MOST_ATTEMPTS))
                 .map(rows -> {
@@ -69,12 +77,14 @@ final class MailQueries {
                         return null;
                     }
                     Row row = rows.iterator().next();
-                    return new Outgoing(
+                    Outgoing mail = new Outgoing(
                             row.getString("id"),
                             row.getString("recipient"),
                             row.getString("subject"),
                             row.getString("text_body"),
                             row.getString("html_body"));
+                    return new Claimed(
+                            mail, row.getString("reason"), row.getString("unique_key"), row.getString("person_id"));
                 });
     }
 
@@ -94,6 +104,21 @@ final class MailQueries {
         return connection
                 .preparedQuery("UPDATE kernel.mail SET last_error = left($2, 500) WHERE id = $1")
                 .execute(Tuple.of(id, error));
+    }
+
+    /// The receiver does not exist, says the mail server: it is not tried again. False where that was known.
+    static Future<Boolean> refused(SqlConnection connection, String id, String error, Instant now) {
+        return connection
+                .preparedQuery("UPDATE kernel.mail SET refused_at = $3, last_error = left($2, 500)"
+                        + " WHERE id = $1 AND refused_at IS NULL")
+                .execute(Tuple.of(id, error, now.atOffset(ZoneOffset.UTC)))
+                .map(rows -> rows.rowCount() == 1);
+    }
+
+    static Future<RowSet<Row>> withdraw(SqlConnection connection, String id, Instant now) {
+        return connection
+                .preparedQuery("UPDATE kernel.mail SET withdrawn_at = $2 WHERE id = $1")
+                .execute(Tuple.of(id, now.atOffset(ZoneOffset.UTC)));
     }
 
     static Future<List<Line>> latest(SqlClient db, int most) {

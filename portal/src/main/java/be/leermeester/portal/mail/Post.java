@@ -17,7 +17,12 @@ public final class Post {
     /// Why and for which moment a mail is sent: `new Occasion("TRAINING_REMINDER", "2027-03-14/P3M")`.
     ///
     /// @param rule stable; also says in lists what kind of mail it is
-    public record Occasion(String rule, String moment) {}
+    public record Occasion(String rule, String moment) {
+        /// Under what the queue keeps it for a person, once.
+        public String keyOf(String personId) {
+            return personId + ":" + rule + ":" + moment;
+        }
+    }
 
     /// What the templates find.
     record Page(
@@ -27,7 +32,11 @@ public final class Post {
             List<String> paragraphs,
             @Nullable String label,
             @Nullable String address,
+            List<Way> more,
             String home) {}
+
+    /// A link under the letter.
+    record Way(String label, String address) {}
 
     private final Templates templates;
     private final Time time;
@@ -47,7 +56,7 @@ public final class Post {
         Page page = page(to, letter);
         MailQueries.NewMail mail = new MailQueries.NewMail(
                 ids.next().toString(),
-                to.personId() + ":" + occasion.rule() + ":" + occasion.moment(),
+                occasion.keyOf(to.personId()),
                 to,
                 oneLine(letter.subject()),
                 folded(templates.render("mail/text", page, Map.of(), to.locale())),
@@ -65,6 +74,9 @@ public final class Post {
                 letter.paragraphs(),
                 action == null ? null : action.label(),
                 action == null ? null : publicUrl + action.path(),
+                letter.more().stream()
+                        .map(way -> new Way(way.label(), publicUrl + way.path()))
+                        .toList(),
                 publicUrl.toString());
     }
 

@@ -3,7 +3,10 @@ package be.leermeester.portal.mail;
 import be.leermeester.kernel.Db;
 import be.leermeester.kernel.Time;
 import be.leermeester.portal.server.VirtualThreads;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.ext.mail.SMTPException;
+import io.vertx.sqlclient.SqlConnection;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,15 +29,17 @@ public final class SendMail {
     private final Time time;
     private final VirtualThreads threads;
     private final Outlet outlet;
+    private final MailFate fate;
     private final AtomicInteger working = new AtomicInteger();
     private long timer;
 
-    public SendMail(Vertx vertx, Db db, Time time, VirtualThreads threads, Outlet outlet) {
+    public SendMail(Vertx vertx, Db db, Time time, VirtualThreads threads, Outlet outlet, MailFate fate) {
         this.vertx = vertx;
         this.db = db;
         this.time = time;
         this.threads = threads;
         this.outlet = outlet;
+        this.fate = fate;
     }
 
     public void start() {
@@ -46,7 +51,8 @@ public final class SendMail {
         vertx.cancelTimer(timer);
     }
 
-    private void wake() {
+    /// Looks now instead of within seconds.
+    public void wake() {
         if (working.incrementAndGet() > WIDTH) {
             working.decrementAndGet();
             return;
@@ -60,7 +66,7 @@ public final class SendMail {
     int workOff() {
         int tried = 0;
         while (true) {
-            MailQueries.Outgoing mail = db.transact(
+            MailQueries.Claimed mail = db.transact(
                     connection -> MailQueries.claim(connection, time.now()).await());
             if (mail == null) {
                 return tried;
@@ -70,18 +76,47 @@ public final class SendMail {
         }
     }
 
-    private void send(MailQueries.Outgoing mail) {
-        String error = outlet.take(mail)
-                .timeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
-                .map("")
-                .otherwise(failure -> Objects.requireNonNullElse(failure.getMessage(), failure.toString()))
-                .await();
-        db.transact(connection -> error.isEmpty()
-                ? MailQueries.sent(connection, mail.id(), time.now(), outlet.captures())
-                        .await()
-                : MailQueries.failed(connection, mail.id(), error).await());
-        if (!error.isEmpty()) {
-            LOG.warn("Mail {} did not leave: {}", mail.id(), error);
+    private void send(MailQueries.Claimed claimed) {
+        MailQueries.Outgoing mail = claimed.mail();
+        if (!fate.stillStands(db.reads(), claimed.reason(), claimed.key()).await()) {
+            db.transact(connection ->
+                    MailQueries.withdraw(connection, mail.id(), time.now()).await());
+            return;
         }
+        Throwable failure = outlet.take(mail)
+                .timeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                .transform(result -> Future.succeededFuture(result.cause()))
+                .await();
+        db.transact(connection -> {
+            if (failure == null) {
+                MailQueries.sent(connection, mail.id(), time.now(), outlet.captures())
+                        .await();
+            } else if (isRefusal(failure)) {
+                refused(connection, claimed, said(failure));
+            } else {
+                MailQueries.failed(connection, mail.id(), said(failure)).await();
+            }
+            return true;
+        });
+        if (failure != null) {
+            LOG.warn("Mail {} did not leave: {}", mail.id(), said(failure));
+        }
+    }
+
+    private void refused(SqlConnection connection, MailQueries.Claimed mail, String error) {
+        if (MailQueries.refused(connection, mail.mail().id(), error, time.now()).await()) {
+            fate.refused(connection, mail.mail().id(), mail.personId()).await();
+        }
+    }
+
+    private static String said(Throwable failure) {
+        return Objects.requireNonNullElse(failure.getMessage(), failure.toString());
+    }
+
+    /// For good, and because of the receiver: the library has no other mark of which command was answered.
+    static boolean isRefusal(Throwable failure) {
+        return failure instanceof SMTPException smtp
+                && smtp.isPermanent()
+                && said(smtp).startsWith("recipient address not accepted");
     }
 }

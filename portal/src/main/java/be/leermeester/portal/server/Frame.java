@@ -5,6 +5,7 @@ import be.leermeester.kernel.Identity;
 import be.leermeester.kernel.Role;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,8 @@ record Frame(
         String address,
         String csrf,
         String version,
-        boolean demo) {
+        boolean demo,
+        @Nullable LocalDate setDay) {
 
     record Language(String code, boolean current) {}
 

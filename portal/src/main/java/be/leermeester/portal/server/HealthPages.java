@@ -8,8 +8,10 @@ import be.leermeester.kernel.Routes;
 import be.leermeester.kernel.Visit;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /// For the load balancer: `/health/live` answers as long as the server does, `/health/ready` when everything that a
@@ -17,6 +19,7 @@ import java.util.function.Supplier;
 public final class HealthPages implements Feature {
 
     private final Map<String, Supplier<Future<?>>> checks = new LinkedHashMap<>();
+    private final Set<String> watched = new HashSet<>();
 
     public HealthPages(Db db) {
         checks.put("database", () -> db.reads().query("SELECT 1").execute());
@@ -26,6 +29,13 @@ public final class HealthPages implements Feature {
     public HealthPages with(String name, Supplier<Future<?>> check) {
         checks.put(name, check);
         return this;
+    }
+
+    /// Adds something that somebody must look at where it is not well, but without which pages are answered all the
+    /// same: it stands in the details and takes no server away.
+    public HealthPages watch(String name, Supplier<Future<?>> check) {
+        watched.add(name);
+        return with(name, check);
     }
 
     /// What is up and what is not, in the order added.
@@ -51,7 +61,7 @@ public final class HealthPages implements Feature {
 
     private Future<Reply> ready(Visit visit) {
         return state().map(known -> {
-            boolean up = known.values().stream().allMatch(Boolean::booleanValue);
+            boolean up = known.entrySet().stream().allMatch(each -> each.getValue() || watched.contains(each.getKey()));
             JsonObject body = new JsonObject().put("status", up ? "UP" : "DOWN");
             known.forEach((name, isUp) -> body.put(name, isUp ? "UP" : "DOWN"));
             return new Reply.Json(body, up ? 200 : 503);

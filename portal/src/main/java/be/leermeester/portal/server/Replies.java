@@ -10,7 +10,10 @@ import io.vertx.core.json.Json;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Locale;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Writes a reply to the wire.
 public final class Replies {
@@ -18,11 +21,14 @@ public final class Replies {
     private final Templates templates;
     private final String version;
     private final boolean demo;
+    private final Supplier<@Nullable LocalDate> setDay;
 
-    public Replies(Templates templates, String version, boolean demo) {
+    /// @param setDay the day that a demo's clock was set to, null while it runs right
+    public Replies(Templates templates, String version, boolean demo, Supplier<@Nullable LocalDate> setDay) {
         this.templates = templates;
         this.version = version;
         this.demo = demo;
+        this.setDay = setDay;
     }
 
     public void send(RoutingContext context, Reply reply) {
@@ -101,6 +107,7 @@ public final class Replies {
                 context.request().uri(),
                 sessionId == null ? "" : Fingerprint.csrf(sessionId),
                 version,
-                demo);
+                demo,
+                setDay.get());
     }
 }

@@ -16,7 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/// A mail server with moods, by recipient: `hang@…` never hears an answer, `later@…` is put off the first time.
+/// A mail server with moods, by recipient: `hang@…` never hears an answer, `later@…` is put off the
+/// first time, `gone@…` does not exist.
 final class MoodySmtp implements AutoCloseable {
 
     final BlockingQueue<String> taken = new LinkedBlockingQueue<>();
@@ -82,6 +83,9 @@ final class MoodySmtp implements AutoCloseable {
     private String moodFor(String recipient) {
         if (recipient.startsWith("hang@")) {
             return "";
+        }
+        if (recipient.startsWith("gone@")) {
+            return "550 5.1.1 no such user\r\n";
         }
         return recipient.startsWith("later@") && putOff.add(recipient) ? "451 later\r\n" : "250 fine\r\n";
     }

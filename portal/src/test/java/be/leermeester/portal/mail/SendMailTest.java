@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import be.leermeester.kernel.Ids;
 import be.leermeester.kernel.Messages;
+import be.leermeester.kernel.Outbox;
 import be.leermeester.kernel.Templates;
 import be.leermeester.portal.testing.TestBackground;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.vertx.core.Future;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
 import java.time.Duration;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class SendMailTest {
@@ -136,6 +139,37 @@ class SendMailTest {
         }
     }
 
+    @Test
+    @DisplayName("N7: who does not exist, says the mail server, is not tried again, and an event says so once")
+    void a_receiver_who_does_not_exist_is_not_tried_again() throws Exception {
+        try (MoodySmtp server = new MoodySmtp()) {
+            enqueue("gone@example.be", "1");
+            SendMail sending = sending(server.url());
+            background.tell(sending::workOff);
+            background.pass(Duration.ofDays(1));
+            assertThat(background.tell(sending::workOff)).isZero();
+            assertThat(background.rows("SELECT attempts || ' ' || (refused_at IS NOT NULL) FROM kernel.mail"))
+                    .containsExactly("1 true");
+            assertThat(background.rows("SELECT type || ' ' || subject FROM kernel.event"))
+                    .containsExactly("MailRefused person:P1");
+        }
+    }
+
+    @Test
+    @DisplayName("N1: what was settled before it left does not leave")
+    void what_no_longer_holds_does_not_leave() throws Exception {
+        try (MoodySmtp server = new MoodySmtp()) {
+            enqueue("an@example.be", "1");
+            background.sql("UPDATE kernel.mail SET reason = 'STALE'");
+            SendMail sending = sending(server.url());
+            background.tell(sending::workOff);
+            assertThat(background.tell(sending::workOff)).isZero();
+            assertThat(server.taken).isEmpty();
+            assertThat(background.rows("SELECT withdrawn_at IS NOT NULL FROM kernel.mail"))
+                    .containsExactly("t");
+        }
+    }
+
     private boolean enqueue(String email, String moment) {
         Letter letter = new Letter(
                 "Volg uw opleiding vóór 14 maart\r\nBcc: x@example.be",
@@ -156,6 +190,9 @@ class SendMailTest {
                 background.db(),
                 background.time(),
                 background.threads(),
-                Outlet.smtp(background.vertx(), url, HERE));
+                Outlet.smtp(background.vertx(), url, HERE),
+                new MailFate(
+                        new Outbox(background.time(), new Ids(background.time()), List::of),
+                        Map.of("STALE", (client, key) -> Future.succeededFuture(false))));
     }
 }

@@ -71,6 +71,22 @@ final class PostedForms {
                         .from("/invitation/" + OTHER_CODE)
                         .about(OTHER_CODE, "e".repeat(43))
                         .with(Kind.GIVEN, "as", "NOT_ME", "YOU", "not_me"),
+                Posted.to("/admin/clock")
+                        .by("admin", Role.ADMIN, "")
+                        .from("/admin/clock")
+                        .with(Kind.DATE, "day", "2026-12-24"),
+                Posted.to("/handler/mentors/:id/contacts")
+                        .by("food", Role.HANDLER, "food_industry")
+                        .from("/handler/mentors/M1/contacts")
+                        .about("M1", "M2", "L1", "nobody")
+                        .with(Kind.GIVEN, "kind", "CALLED", "KING", "called")
+                        .perhaps(Kind.GIVEN, "partnership", "food_industry", "automotive", "king")
+                        .perhaps(Kind.WORDS, "remark", "Volgt in maart"),
+                Posted.to("/reminder/:code")
+                        .from("/reminder/" + OTHER_CODE)
+                        .about(OTHER_CODE, "e".repeat(43))
+                        .with(Kind.GIVEN, "why", "LEFT", "KING", "left")
+                        .perhaps(Kind.WORDS, "remark", "Ik werk nu elders"),
                 Posted.to("/invitation/:code/accept")
                         .by("stranger", Role.MENTOR, "")
                         .from("/invitation/" + CODE)
@@ -104,5 +120,9 @@ final class PostedForms {
             INSERT INTO kernel.invitation
               (id, code_hash, person_id, invited_by, reason, created_at, expires_at, role, scope) VALUES
               ('I3', sha256('i3'), 'partner', 'garage', 'Welkom', '2026-11-20Z', '2026-12-20Z', 'COMPANY', '0900001137');
-            """.formatted(CODE, OTHER_CODE);
+            INSERT INTO portal.reminder (person_id, partnership_code, due_on, months, moment, decided_at, way) VALUES
+              ('M1', 'food_industry', '2027-01-10', 3, '2026-10-10', '2026-10-10Z', 'MAILED');
+            INSERT INTO portal.reminder_link (code_hash, person_id, made_at, expires_at) VALUES
+              (sha256('%s'), 'M1', '2026-10-10Z', '2027-03-10Z');
+            """.formatted(CODE, OTHER_CODE, OTHER_CODE);
 }

@@ -81,7 +81,8 @@ public final class TestPortal implements AutoCloseable {
             statement.execute("INSERT INTO kernel.job_run (job, business_date, started_at, ended_at, outcome)"
                     + " SELECT job, '" + Time.dateOf(now) + "', '" + now + "', '" + now + "', 'test' FROM unnest("
                     + "ARRAY['approve-by-law', 'escalate-undecided', 'expire-recognitions', 'warn-handlers',"
-                    + " 'ask-renewals', 'lapse-mentors']) job ON CONFLICT DO NOTHING");
+                    + " 'ask-renewals', 'lapse-mentors', 'remind-mentors', 'climb-ladder'])"
+                    + " job ON CONFLICT DO NOTHING");
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
