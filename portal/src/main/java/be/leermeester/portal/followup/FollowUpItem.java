@@ -2,6 +2,7 @@ package be.leermeester.portal.followup;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,13 @@ record FollowUpItem(
         @Nullable String taker,
         @Nullable Closing closing,
         int steps) {
+
+    /// The mentor whose page tells what was done to reach him; null where it is about something else.
+    public @Nullable String reminded() {
+        boolean reminder =
+                List.of("CALL_MENTOR", "MENTOR_LETTER", "MENTOR_WRONG").contains(kind);
+        return reminder && subject.startsWith("person:") ? subject.substring("person:".length()) : null;
+    }
 
     /// What features keep with an item for themselves, as `NO_ADDRESS`: not for reading.
     private static final Pattern CODE = Pattern.compile("[A-Z]+(_[A-Z]+)*");

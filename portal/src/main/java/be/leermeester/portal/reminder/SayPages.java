@@ -72,13 +72,14 @@ final class SayPages implements Feature {
             Model again = new Model(visit.params().id("code"), who, why, typed, false, form.errors());
             return new Reply.View("reminder/say", again, 422);
         }
+        String said = why.equals("LEFT") ? visit.say("term.reminder-step.SAYS_LEFT") + ". " + remark : remark;
         db.transact(connection -> {
             SayQueries.cases(connection, who.personId()).await().forEach(each -> {
                 LadderQueries.step(
                         connection,
                         new LadderQueries.NewStep(ids.next().toString(), each, "SAYS_" + why, who.personId(), remark),
                         time.now());
-                ladder.open(connection, each, "MENTOR_" + why, remark);
+                ladder.open(connection, each, "MENTOR_WRONG", said);
             });
             return true;
         });
