@@ -151,6 +151,10 @@ public final class AttendancePages implements Feature {
         Map<Integer, String> chosen = new HashMap<>();
         AttendanceQueries.lines(db.reads(), list.id()).await().forEach(line -> {
             String person = form.given("line-" + line.line(), 80);
+            if (!person.isEmpty() && !line.candidates().contains(person)) {
+                throw new Problem.BadRequest(
+                        "problem.parameter-choice", "line-" + line.line(), String.join(", ", line.candidates()));
+            }
             if (!person.isEmpty()) {
                 chosen.put(line.line(), person);
             }

@@ -40,7 +40,7 @@ final class DossierForms {
                 withMentor(about("partial", "F1", "1").perhaps(Kind.WORDS, "remark", "Bijna in orde"))
                         .with(Kind.GIVEN, "rows", "1", "0", "x")
                         .with(Kind.WORDS, "activity-0", "Lassen")
-                        .with(Kind.GIVEN, "cover-0", "PLAN", "NO", "MAYBE")
+                        .with(Kind.GIVEN, "cover-0", "PLAN", "MAYBE")
                         .perhaps(Kind.WORDS, "plan-0", "Bij de buren"),
                 about("incomplete", "F3", "2")
                         .with(Kind.TICK, "item-C450", "yes")

@@ -2,6 +2,7 @@ package be.leermeester.portal.server;
 
 import be.leermeester.kernel.Role;
 import be.leermeester.portal.server.Posted.Kind;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// What mentors hand in, and what handlers decide about it.
@@ -36,8 +37,22 @@ final class EvidenceForms {
                         .about("EV2", "EV3", "nothing")
                         .with(Kind.GIVEN, "decision", "COPY", "copy", "ALL")
                         .with(Kind.GIVEN, "seen", "1", "7")
-                        .with(Kind.WORDS, "motivation", "De foto is te donker om te lezen.", "Te donker"));
+                        .with(Kind.WORDS, "motivation", "De foto is te donker om te lezen.", "Te donker"),
+                Posted.to("/evidence/lists")
+                        .by("food", Role.HANDLER, "food_industry")
+                        .from("/evidence/lists")
+                        .file("source", "lijst.csv", LIST.getBytes(StandardCharsets.UTF_8)),
+                Posted.to("/evidence/lists/:id")
+                        .by("food", Role.HANDLER, "food_industry")
+                        .from("/evidence/lists/AL1")
+                        .about("AL1", "AL2", "nothing")
+                        .perhaps(Kind.GIVEN, "line-2", "M1", "stranger"));
     }
+
+    private static final String LIST = """
+            name,course,date,hours
+            Mia Mertens,Mentor op de werkvloer,2026-10-06,8
+            """;
 
     static final String WORLD = """
             INSERT INTO kernel.file (hash, size_bytes, media_type, stored_at) VALUES ('aa', 1, 'image/png', '2026-11-20Z');
@@ -54,5 +69,11 @@ final class EvidenceForms {
               e (id, who, code);
             INSERT INTO portal.evidence_step (evidence_id, seq, at, actor, state)
             SELECT id, 1, handed_in_at, person_id, 'WAITING' FROM learning.evidence;
+            INSERT INTO portal.attendance_list (id, partnership_code, file_name, content_hash, made_by, made_at) VALUES
+              ('AL1', 'food_industry', 'lijst.csv', 'a1', 'food', '2026-11-20Z'),
+              ('AL2', 'automotive', 'lijst.csv', 'a2', 'auto', '2026-11-20Z');
+            INSERT INTO portal.attendance_line (list_id, line, written, course, followed_on, hours, match, candidates)
+            SELECT id, 2, 'Mertens', 'Mentor', '2026-10-06', 8, 'AMBIGUOUS', '{M1,M2}'
+            FROM (VALUES ('AL1'), ('AL2')) l (id);
             """;
 }
