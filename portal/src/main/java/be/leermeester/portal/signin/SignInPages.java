@@ -7,7 +7,6 @@ import be.leermeester.kernel.Grant;
 import be.leermeester.kernel.Job;
 import be.leermeester.kernel.Problem;
 import be.leermeester.kernel.Reply;
-import be.leermeester.kernel.Role;
 import be.leermeester.kernel.Routes;
 import be.leermeester.kernel.Time;
 import be.leermeester.kernel.Visit;
@@ -160,9 +159,7 @@ public final class SignInPages implements Feature {
     }
 
     static String startPage(@Nullable Grant active) {
-        return active == null || active.role() == Role.ADVISOR
-                ? "/materials"
-                : active.role().startPage();
+        return active == null ? "/materials" : active.role().startPage();
     }
 
     /// Only an address of our own: anything else would make us a door to elsewhere.

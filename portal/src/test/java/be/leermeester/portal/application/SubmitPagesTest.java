@@ -95,12 +95,10 @@ class SubmitPagesTest {
         List<Page> answers =
                 atOnce(List.of(one::submit, other.in(as("bakery", Role.COMPANY, SmallWorld.BAKERY))::submit));
 
-        assertThat(answers).extracting(Page::status).containsExactlyInAnyOrder(303, 409);
-        Page refused = answers.stream()
-                .filter(page -> page.status() == 409)
-                .findFirst()
-                .orElseThrow();
-        assertThat(refused.body()).containsPattern("href=\"/recognitions/D2026-\\d+\"");
+        // Who comes a moment later is stopped by the check, who comes at the very same time by the claim.
+        assertThat(answers).extracting(Page::status).containsOnlyOnce(303).containsAnyOf(409, 422);
+        assertThat(answers.stream().filter(page -> page.status() == 409))
+                .allSatisfy(page -> assertThat(page.body()).containsPattern("href=\"/recognitions/D2026-\\d+\""));
         assertThat(made()).isEqualTo("2");
     }
 

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,7 +75,8 @@ class EveryPageTest {
                     continue;
                 }
                 visit(page, path, username);
-                linksOf(page).stream()
+                // The demo's mails are for others: what they lead to is not for this person.
+                (path.startsWith("/mailbox/") ? Stream.<String>of() : linksOf(page).stream())
                         .filter(link -> !seen.contains(kindOf(link)))
                         .filter(link -> username.equals("teacher") || !FOR_EVERYBODY.contains(kindOf(link)))
                         .forEach(waiting::add);
